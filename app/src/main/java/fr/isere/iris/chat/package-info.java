@@ -1,0 +1,7 @@
+/** Conversations, prompts, answers and their streaming. */
+@ApplicationModule(allowedDependencies = {"problems", "identity", "charter", "models", "retention", "verification"})
+@NullMarked
+package fr.isere.iris.chat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package fr.isere.iris.models;
+
+/** Hears what happens to an answer in the making. Calls come one at a time, in order, from the engine's threads: return fast. */
+public interface GenerationListener {
+
+    /** It waits for a slot; {@code position} is 1 for the next to be served. */
+    void queued(int position);
+
+    /** The engine loads the model, which can take minutes: a state to show, not an error. */
+    void loading();
+
+    /** The next piece of the answer; pieces concatenated are the answer. */
+    void token(String text);
+
+    /** The end, complete or stopped. */
+    void done(Completion completion);
+
+    /** The end, by a failure; the pieces heard so far stand. */
+    void failed(EngineFailure failure);
+}

@@ -1,0 +1,7 @@
+/** Pure functions: an answer in, what deserves checking out. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package fr.isere.iris.verification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
