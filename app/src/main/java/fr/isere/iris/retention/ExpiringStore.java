@@ -149,8 +149,8 @@ public class ExpiringStore {
 
     /** The ids whose end has not come. */
     public List<String> index(Key index) {
-        var members =
-                redis.opsForZSet().rangeByScore(index.name(), clock.instant().toEpochMilli(), Double.POSITIVE_INFINITY);
+        var members = redis.opsForZSet()
+                .rangeByScore(index.name(), (double) clock.instant().toEpochMilli(), Double.POSITIVE_INFINITY);
         return members == null ? List.of() : List.copyOf(members);
     }
 
