@@ -1,0 +1,199 @@
+package fr.isere.iris.page;
+
+import static fr.isere.iris.page.ScriptedAnswer.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.isere.iris.page.ScriptedMessage.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * IRIS's HTTP contract, answered exactly as a test says: what the page does with each byte can then be asserted.
+ *
+ * <p>The state is one user's. What concerns no conversation is canned; {@link #answers} replaces the answer to any call.
+ */
+final class ScriptedApi implements AutoCloseable {
+
+    /** What stands under every answer. */
+    static final String REMINDER = "IRIS peut se tromper, même avec assurance : vérifiez avant d’utiliser. "
+            + "Vous restez responsable de ce que vous produisez.";
+
+    private record Reply(int status, @Nullable Object body) {}
+
+    private static final Reply UNKNOWN = new Reply(
+            404, Problem.of("conversation-not-found", 404, "Cette conversation n’existe pas ou a été effacée.", false));
+
+    private final ExecutorService connections = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, ScriptedConversation> conversations = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
+    private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
+
+    ScriptedApi() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(connections);
+        server.createContext("/", this::handle);
+        server.start();
+        for (var name : List.of("me", "charter", "models", "settings")) {
+            answers("GET /api/" + name, name + ".json");
+        }
+        answers("POST /api/charter/acceptances", 204, null);
+    }
+
+    /** Where the page's calls are to be sent. */
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Answers a call with a file of {@code src/test/resources/page/api}. */
+    ScriptedApi answers(String call, String file) {
+        try (var json = new ClassPathResource("page/api/" + file).getInputStream()) {
+            return answers(call, 200, JSON.readValue(json, Map.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers a call, such as {@code GET /api/me}, always so. */
+    ScriptedApi answers(String call, int status, @Nullable Object body) {
+        replies.put(call, new Reply(status, body));
+        return this;
+    }
+
+    /** Takes back what {@link #answers} said of a call that concerns conversations. */
+    ScriptedApi heals(String call) {
+        replies.remove(call);
+        return this;
+    }
+
+    /** Begins a conversation that was there before. */
+    ScriptedConversation conversation(@Nullable String title) {
+        var conversation = new ScriptedConversation("conversation-" + (conversations.size() + 1));
+        conversation.title = title;
+        conversations.put(conversation.id, conversation);
+        return conversation;
+    }
+
+    /** The answer to the question that the page just sent. */
+    ScriptedAnswer nextAnswer() {
+        try {
+            var answer = asked.poll(10, TimeUnit.SECONDS);
+            assertThat(answer).as("a question from the page within 10 s").isNotNull();
+            return Objects.requireNonNull(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        connections.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var call =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            var path = exchange.getRequestURI().getPath().split("/", -1);
+            var reply = replies.get(call);
+            if (reply == null && path[2].equals("answers")) {
+                answer(exchange, path[3], path[4]);
+            } else if (reply == null && path.length == 5) {
+                var answer = Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange));
+                answers.put(answer.id(), answer);
+                asked.add(answer);
+                stream(exchange, answer, 0, false);
+            } else {
+                send(exchange, reply != null ? reply : conversations(exchange, path.length > 3 ? path[3] : null));
+            }
+        }
+    }
+
+    private Reply conversations(HttpExchange exchange, @Nullable String id) throws IOException {
+        var method = exchange.getRequestMethod();
+        if (id == null) {
+            return method.equals("POST") ? new Reply(201, conversation(null)) : method.equals("GET") ? list() : clear();
+        }
+        var conversation = conversations.get(id);
+        if (conversation == null) {
+            return UNKNOWN;
+        }
+        if (method.equals("DELETE")) {
+            conversations.remove(id);
+            return new Reply(204, null);
+        }
+        if (method.equals("PATCH")) {
+            conversation.title = (String) body(exchange).get("title");
+        }
+        return new Reply(200, conversation);
+    }
+
+    private Reply list() {
+        var latestFirst = new ArrayList<>(conversations.values());
+        Collections.reverse(latestFirst);
+        return new Reply(200, Map.of("conversations", List.copyOf(latestFirst)));
+    }
+
+    private Reply clear() {
+        int count = conversations.size();
+        conversations.clear();
+        return new Reply(200, Map.of("deleted", count));
+    }
+
+    private void answer(HttpExchange exchange, String id, String verb) throws IOException {
+        var answer = Objects.requireNonNull(answers.get(id));
+        if (verb.equals("stop")) {
+            answer.stop();
+            send(exchange, new Reply(204, null));
+            return;
+        }
+        var last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+        stream(exchange, answer, last == null ? 0 : Integer.parseInt(last), true);
+    }
+
+    private static void stream(HttpExchange exchange, ScriptedAnswer answer, int after, boolean resumed)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        answer.serve(exchange.getResponseBody(), after, resumed);
+        exchange.getResponseBody().close();
+    }
+
+    private static Map<?, ?> body(HttpExchange exchange) throws IOException {
+        return JSON.readValue(exchange.getRequestBody().readAllBytes(), Map.class);
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.body() == null) {
+            exchange.sendResponseHeaders(reply.status(), -1);
+            return;
+        }
+        var bytes = JSON.writeValueAsString(reply.body()).getBytes(StandardCharsets.UTF_8);
+        var type = reply.status() < 400 ? "application/json" : "application/problem+json";
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,74 @@
+package fr.isere.iris.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in the contract's JSON: a tree of messages in the order of their creation. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+final class ScriptedConversation {
+
+    static final String MODEL = "Modèle d’essai";
+
+    public final String id;
+    public volatile @Nullable String title;
+    public final String createdAt = Instant.now().toString();
+    public final String lastActivityAt = createdAt;
+    public volatile String expiresAt = Instant.now().plus(Duration.ofHours(24)).toString();
+    public volatile @Nullable String answering;
+    public final List<ScriptedMessage> messages = new CopyOnWriteArrayList<>();
+
+    ScriptedConversation(String id) {
+        this.id = id;
+    }
+
+    /** Adds a question and its complete answer after what is there. */
+    ScriptedConversation with(String question, String answer) {
+        var parent = messages.isEmpty() ? null : messages.get(messages.size() - 1);
+        var generated = add("assistant", answer, add("user", question, parent));
+        generated.model = MODEL;
+        generated.usage = ScriptedMessage.USAGE;
+        return this;
+    }
+
+    /** Takes the body of the contract's call for an answer; the answer has sent its first event. */
+    ScriptedAnswer ask(Map<?, ?> body) {
+        var question = question((String) body.get("text"), (String) body.get("replaces"), (String) body.get("after"));
+        var generated = add("assistant", "", question);
+        generated.state = "generating";
+        generated.model = MODEL;
+        generated.answerId = answering = "answer-" + id + "-" + generated.id;
+        title = title == null ? question.text : title;
+        return new ScriptedAnswer(this, question, generated);
+    }
+
+    private ScriptedMessage question(@Nullable String text, @Nullable String replaces, @Nullable String after) {
+        if (replaces == null) {
+            var last = messages.isEmpty() ? null : messages.get(messages.size() - 1);
+            return add("user", Objects.requireNonNull(text), after == null ? last : message(after));
+        }
+        var replaced = message(replaces);
+        var parent = replaced.parentId == null ? null : message(replaced.parentId);
+        return replaced.role.equals("user")
+                ? add("user", Objects.requireNonNull(text), parent)
+                : Objects.requireNonNull(parent);
+    }
+
+    private ScriptedMessage add(String role, String text, @Nullable ScriptedMessage parent) {
+        var message = new ScriptedMessage("m" + (messages.size() + 1), role, text, parent);
+        messages.add(message);
+        return message;
+    }
+
+    private ScriptedMessage message(String messageId) {
+        return messages.stream()
+                .filter(it -> it.id.equals(messageId))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,47 @@
+package fr.isere.iris.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message in the contract's JSON; answers in progress change theirs as they go. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+final class ScriptedMessage {
+
+    /** The contract's count of tokens. */
+    record Usage(int promptTokens, int answerTokens) {}
+
+    /** A part of an answer to check; offsets in UTF-16 units. */
+    record Finding(String kind, String text, int start, int end) {}
+
+    /** An error, where the contract allows one beside success. */
+    record Problem(String type, String title, int status, String detail, boolean retryable) {
+
+        static Problem of(String name, int status, String detail, boolean retryable) {
+            return new Problem("urn:iris:problem:" + name, detail, status, detail, retryable);
+        }
+    }
+
+    static final Usage USAGE = new Usage(42, 7);
+
+    public final String id;
+    public final @Nullable String parentId;
+    public final String role;
+    public final String createdAt = Instant.now().toString();
+    public volatile String text;
+    public volatile String state = "complete";
+    public volatile @Nullable String answerId;
+    public volatile @Nullable String model;
+    public volatile @Nullable Usage usage;
+    public volatile List<Finding> findings = List.of();
+    public volatile int leftOut;
+    public volatile @Nullable Problem problem;
+
+    ScriptedMessage(String id, String role, String text, @Nullable ScriptedMessage parent) {
+        this.id = id;
+        this.role = role;
+        this.text = text;
+        this.parentId = parent == null ? null : parent.id;
+    }
+}
