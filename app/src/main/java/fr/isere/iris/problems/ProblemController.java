@@ -1,0 +1,38 @@
+package fr.isere.iris.problems;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what was sent as a bare error status: it takes the place of Boot's white page. */
+@Controller
+class ProblemController implements ErrorController {
+
+    private final ProblemTranslation translation;
+    private final ProblemWriter writer;
+
+    ProblemController(ProblemTranslation translation, ProblemWriter writer) {
+        this.translation = translation;
+        this.writer = writer;
+    }
+
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        writer.write(
+                request,
+                response,
+                failure instanceof Throwable thrown ? translation.of(thrown) : translation.of(statusOf(request)));
+    }
+
+    private static HttpStatusCode statusOf(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return status instanceof Integer code ? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
+    }
+}

@@ -1,0 +1,132 @@
+package fr.isere.iris.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * A real Redis without persistence on a random loopback port.
+ *
+ * <p>{@link #shared()} runs as long as the test JVM: its users keep to keys of their own or {@link #flush()} first. A test
+ * that stops Redis starts one for itself. In a Spring test: {@code @DynamicPropertySource static void redis(DynamicPropertyRegistry r)
+ * { RedisForTests.shared().register(r); }}
+ */
+public final class RedisForTests implements AutoCloseable {
+
+    private final int port;
+    private @Nullable Process process;
+
+    private RedisForTests(int port) {
+        this.port = port;
+    }
+
+    /** The one that the tests of this JVM share. */
+    public static RedisForTests shared() {
+        return Shared.REDIS;
+    }
+
+    /** A new one, for a test that stops it. */
+    public static RedisForTests start() {
+        RedisForTests redis = new RedisForTests(freePort());
+        redis.resume();
+        return redis;
+    }
+
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Tells Spring where this Redis is. */
+    public void register(DynamicPropertyRegistry registry) {
+        registry.add("spring.data.redis.url", this::url);
+    }
+
+    /** Starts it again on the same port, empty. */
+    public void resume() {
+        try {
+            process = new ProcessBuilder(List.of(
+                            "redis-server",
+                            "--port",
+                            String.valueOf(port),
+                            "--bind",
+                            "127.0.0.1",
+                            "--save",
+                            "",
+                            "--appendonly",
+                            "no"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("redis-server is not on the path: run ops/test, which brings it", e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::answers);
+    }
+
+    /** Kills it, as a power cut would. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroyForcibly();
+        try {
+            running.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets everything. */
+    public void flush() {
+        command("FLUSHALL");
+    }
+
+    private boolean answers() {
+        try {
+            return command("PING").startsWith("+PONG");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private String command(String inline) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write((inline + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[64];
+            int length = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Holder: started by the first who asks. */
+    private static final class Shared {
+        private static final RedisForTests REDIS = start();
+    }
+}
