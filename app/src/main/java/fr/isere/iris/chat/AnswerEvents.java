@@ -1,0 +1,62 @@
+package fr.isere.iris.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.isere.iris.models.Usage;
+import fr.isere.iris.verification.Finding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of an answer's events, as the browser gets them; the names of the events are those of the constants. */
+final class AnswerEvents {
+
+    static final String ANSWER = "answer";
+    static final String QUEUED = "queued";
+    static final String LOADING = "loading";
+    static final String TOKEN = "token";
+    static final String DONE = "done";
+    static final String PROBLEM = "problem";
+
+    private AnswerEvents() {}
+
+    /** Whether nothing follows an event of this type. */
+    static boolean isLast(String type) {
+        return type.equals(DONE) || type.equals(PROBLEM);
+    }
+
+    record Begun(
+            String id,
+            String conversationId,
+            String model,
+            String messageId,
+            String userMessageId,
+            @Nullable String title,
+            Instant expiresAt) {}
+
+    record Queued(int position) {}
+
+    record Loading() {}
+
+    record Token(String text) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Done(
+            String messageId,
+            String finishReason,
+            Usage usage,
+            List<FindingView> findings,
+            int leftOut,
+            String reminder,
+            Instant expiresAt) {}
+
+    /** A finding, its kind in the contract's lower case. */
+    record FindingView(String kind, String text, int start, int end) {
+
+        static List<FindingView> of(List<Finding> findings) {
+            return findings.stream()
+                    .map(finding -> new FindingView(
+                            Names.lower(finding.kind()), finding.text(), finding.start(), finding.end()))
+                    .toList();
+        }
+    }
+}

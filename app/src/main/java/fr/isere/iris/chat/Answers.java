@@ -1,0 +1,136 @@
+package fr.isere.iris.chat;
+
+import fr.isere.iris.charter.Charter;
+import fr.isere.iris.models.LanguageModel;
+import fr.isere.iris.models.ModelRequest;
+import fr.isere.iris.models.Usage;
+import fr.isere.iris.retention.EventLog;
+import fr.isere.iris.retention.Signals;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answers in the making: those of this instance, and the way to those of the others. */
+@Component
+class Answers {
+
+    private static final String STOP = "stop";
+    private static final long STORE_EVERY_MS = 40;
+
+    private final AnswerRecords records;
+    private final Conversations conversations;
+    private final EventLog log;
+    private final Signals signals;
+    private final Charter charter;
+    private final ProblemViews problems;
+    private final ChatSettings settings;
+    private final JsonMapper json;
+    private final ThreadPoolTaskScheduler scheduler;
+    private final Map<String, RunningAnswer> running = new ConcurrentHashMap<>();
+
+    Answers(
+            AnswerRecords records,
+            Conversations conversations,
+            EventLog log,
+            Signals signals,
+            Charter charter,
+            ProblemViews problems,
+            ChatSettings settings,
+            JsonMapper json,
+            @Qualifier("answerScheduler") ThreadPoolTaskScheduler scheduler) {
+        this.records = records;
+        this.conversations = conversations;
+        this.log = log;
+        this.signals = signals;
+        this.charter = charter;
+        this.problems = problems;
+        this.settings = settings;
+        this.json = json;
+        this.scheduler = scheduler;
+    }
+
+    /** Has an answer generated that is open already; returns at once. */
+    void start(AnswerRecord answer, AnswerEvents.Begun begun, int leftOut, LanguageModel model, ModelRequest request) {
+        RunningAnswer runs = new RunningAnswer(answer, json);
+        runs.add(AnswerEvents.ANSWER, begun);
+        Signals.Subscription stop = signals.listen(STOP, answer.id(), runs::cancel);
+        running.put(answer.id(), runs);
+        AnswerKeeper keeper = new AnswerKeeper(
+                runs,
+                leftOut,
+                records,
+                conversations,
+                problems,
+                charter,
+                settings.grace(),
+                () -> over(answer.id(), stop));
+        keeper.scheduledBy(scheduler
+                .getScheduledExecutor()
+                .scheduleWithFixedDelay(keeper, 0, STORE_EVERY_MS, TimeUnit.MILLISECONDS));
+        runs.isGeneratedBy(model.answer(request, runs));
+    }
+
+    /** Stops an answer, wherever it is generated; harmless after its end. */
+    void stop(String answerId) {
+        @Nullable RunningAnswer here = running.get(answerId);
+        if (here == null) {
+            signals.send(STOP, answerId);
+        } else {
+            here.cancel();
+        }
+    }
+
+    /** Stops these answers and erases all that is stored of them. */
+    void erase(List<String> answerIds) {
+        answerIds.forEach(id -> {
+            stop(id);
+            records.erase(id);
+        });
+    }
+
+    /**
+     * If this answer's instance has died, ends it in its place: its message keeps what the log has, and its readers are told.
+     *
+     * @return whether it is still being generated
+     */
+    boolean isAlive(AnswerRecord answer) {
+        if (running.containsKey(answer.id()) || records.isLeased(answer.id())) {
+            return true;
+        }
+        StringBuilder text = new StringBuilder();
+        long last = 0;
+        for (List<EventLog.Event> page = log.read(answer.id(), 0);
+                !page.isEmpty();
+                page = log.read(answer.id(), last)) {
+            for (EventLog.Event event : page) {
+                last = event.number();
+                if (AnswerEvents.isLast(event.type())) {
+                    return false;
+                }
+                if (event.type().equals(AnswerEvents.TOKEN)) {
+                    text.append(json.readValue(event.data(), AnswerEvents.Token.class)
+                            .text());
+                }
+            }
+        }
+        conversations.endAnswer(
+                answer.conversationId(),
+                answer.messageId(),
+                message -> message.ended(text.toString(), Message.State.FAILED, Usage.NONE, ProblemViews.ABANDONED));
+        String body = json.writeValueAsString(problems.of(ProblemViews.ABANDONED));
+        records.append(answer, List.of(new EventLog.Event(last + 1, AnswerEvents.PROBLEM, body)));
+        return false;
+    }
+
+    private void over(String answerId, Signals.Subscription stop) {
+        stop.close();
+        running.remove(answerId);
+        records.endLease(answerId);
+    }
+}

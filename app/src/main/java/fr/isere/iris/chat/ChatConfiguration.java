@@ -1,0 +1,42 @@
+package fr.isere.iris.chat;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The threads of the chat. */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+    private static final int KEEPERS = 8;
+
+    /** Stores what engines say; a store that is slow makes these wait, never an engine nor a reader. */
+    @Bean
+    ThreadPoolTaskScheduler answerScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(KEEPERS);
+        scheduler.setThreadNamePrefix("answers-");
+        scheduler.setRemoveOnCancelPolicy(true);
+        return scheduler;
+    }
+
+    /** One thread a reader (virtual where Java has them): a browser that reads slowly holds its own and no other. */
+    @Bean
+    WebMvcConfigurer streams(ChatSettings settings) {
+        SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("readers-");
+        readers.setVirtualThreads(ClassUtils.hasMethod(Thread.class, "isVirtual"));
+        readers.setConcurrencyLimit(settings.maxStreams());
+        readers.setRejectTasksWhenLimitReached(true);
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer async) {
+                async.setTaskExecutor(readers);
+                async.setDefaultTimeout(-1);
+            }
+        };
+    }
+}

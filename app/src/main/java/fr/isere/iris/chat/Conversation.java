@@ -1,0 +1,88 @@
+package fr.isere.iris.chat;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as read at one moment: its header and its tree of messages.
+ *
+ * @param version of the store, for {@link Conversations#save}
+ * @param header what is known without reading the messages
+ * @param messages in the order of their creation
+ */
+record Conversation(String id, long version, Header header, List<Message> messages) {
+
+    /**
+     * What is known of a conversation without its messages.
+     *
+     * @param owner pseudonym of the one person who may see it
+     * @param title null until the first message
+     * @param createdAt when it was opened
+     * @param lastActivityAt when something was last said
+     * @param expiresAt when all of it vanishes
+     * @param answering id of the answer being generated; null if none is
+     */
+    record Header(
+            String owner,
+            @Nullable String title,
+            Instant createdAt,
+            Instant lastActivityAt,
+            Instant expiresAt,
+            @Nullable String answering) {
+
+        Header renamed(String newTitle) {
+            return new Header(owner, newTitle, createdAt, lastActivityAt, expiresAt, answering);
+        }
+
+        Header active(Instant at, Instant end, @Nullable String answer) {
+            return new Header(owner, title, createdAt, at, end, answer);
+        }
+
+        Header idle() {
+            return new Header(owner, title, createdAt, lastActivityAt, expiresAt, null);
+        }
+    }
+
+    Conversation {
+        messages = messages.stream()
+                .sorted(Comparator.comparingInt(message -> Integer.parseInt(message.id())))
+                .toList();
+    }
+
+    Optional<Message> message(@Nullable String messageId) {
+        return messages.stream()
+                .filter(message -> message.id().equals(messageId))
+                .findFirst();
+    }
+
+    /** The newest message that nothing follows: where a message goes that names no place. */
+    Optional<Message> newest() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
+    }
+
+    /** From the start to this message, along its branch. */
+    List<Message> pathTo(@Nullable String messageId) {
+        Map<String, Message> byId = messages.stream().collect(Collectors.toMap(Message::id, Function.identity()));
+        Deque<Message> path = new ArrayDeque<>();
+        for (@Nullable Message at = messageId == null ? null : byId.get(messageId);
+                at != null;
+                at = at.parentId() == null ? null : byId.get(at.parentId())) {
+            path.addFirst(at);
+        }
+        return List.copyOf(path);
+    }
+
+    /** The id that the {@code n}th new message takes, from 1. */
+    String nextId(int n) {
+        return Integer.toString(
+                newest().map(last -> Integer.parseInt(last.id())).orElse(0) + n);
+    }
+}

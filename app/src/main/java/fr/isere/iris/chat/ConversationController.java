@@ -1,0 +1,111 @@
+package fr.isere.iris.chat;
+
+import fr.isere.iris.charter.Charter;
+import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.problems.ProblemException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's conversations: open, list, read, rename, erase. */
+@RestController
+@RequestMapping("/api/conversations")
+class ConversationController {
+
+    private static final int LONGEST_TITLE = 200;
+
+    private final Conversations conversations;
+    private final AnswerRecords records;
+    private final Answers answers;
+    private final Charter charter;
+    private final Views views;
+
+    ConversationController(
+            Conversations conversations, AnswerRecords records, Answers answers, Charter charter, Views views) {
+        this.conversations = conversations;
+        this.records = records;
+        this.answers = answers;
+        this.charter = charter;
+        this.views = views;
+    }
+
+    record NewTitle(@Nullable String title) {}
+
+    record Erased(int deleted) {}
+
+    @PostMapping
+    ResponseEntity<Views.SummaryView> create(CurrentUser user) {
+        charter.requireAccepted(user);
+        Conversation created = conversations.create(user);
+        return ResponseEntity.created(URI.create("/api/conversations/" + created.id()))
+                .body(views.summary(created.id(), created.header()));
+    }
+
+    @GetMapping
+    Views.ListView list(CurrentUser user) {
+        return new Views.ListView(conversations.of(user).stream()
+                .map(summary -> views.summary(summary.id(), summary.header()))
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    Views.ConversationView read(CurrentUser user, @PathVariable String id) {
+        Conversation conversation = conversations.ownedBy(user, id);
+        boolean died = Optional.ofNullable(conversation.header().answering())
+                .flatMap(records::find)
+                .map(answer -> !answers.isAlive(answer))
+                .orElse(false);
+        return views.conversation(died ? conversations.ownedBy(user, id) : conversation);
+    }
+
+    @PatchMapping("/{id}")
+    Views.SummaryView rename(CurrentUser user, @PathVariable String id, @RequestBody NewTitle title) {
+        String text = MessageText.checked(title.title(), LONGEST_TITLE).strip();
+        Conversation renamed = conversations.update(user, id, header -> header.renamed(text));
+        return views.summary(id, renamed.header());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(CurrentUser user, @PathVariable String id) {
+        erase(conversations.ownedBy(user, id));
+    }
+
+    @DeleteMapping
+    Erased eraseAll(CurrentUser user) {
+        List<Conversations.Summary> all = conversations.of(user);
+        int erased = 0;
+        for (Conversations.Summary summary : all) {
+            try {
+                erase(conversations.ownedBy(user, summary.id()));
+                erased++;
+            } catch (ProblemException e) {
+                // It expired since it was listed, or another tab erased it: gone is what was asked for.
+                if (e.status() != HttpStatus.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+        return new Erased(erased);
+    }
+
+    private void erase(Conversation conversation) {
+        conversations.delete(conversation);
+        answers.erase(conversation.messages().stream()
+                .flatMap(message -> Optional.ofNullable(message.answer()).stream())
+                .map(Message.Answer::id)
+                .toList());
+    }
+}

@@ -1,0 +1,164 @@
+package fr.isere.iris.chat;
+
+import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.retention.ExpiringStore;
+import fr.isere.iris.retention.Ids;
+import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Lifetimes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The conversations of each person. One is one bundle of the store, so that all of it ends at the same moment; a person's index
+ * names hers.
+ */
+@Component
+class Conversations {
+
+    private static final String HEADER = "header";
+    private static final String MESSAGE = "message:";
+    private static final int ATTEMPTS = 5;
+
+    private final ExpiringStore store;
+    private final Ids ids;
+    private final Lifetimes lifetimes;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Conversations(ExpiringStore store, Ids ids, Lifetimes lifetimes, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.lifetimes = lifetimes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A header with its conversation's id, for lists. */
+    record Summary(String id, Conversation.Header header) {}
+
+    Conversation create(CurrentUser user) {
+        Instant now = clock.instant();
+        String id = ids.next();
+        String owner = Key.pseudonym(user.id());
+        Conversation.Header header = new Conversation.Header(owner, null, now, now, lifetimes.end(now, now), null);
+        Conversation conversation = new Conversation(id, 0, header, List.of());
+        // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
+        // erased.
+        store.addToIndex(index(owner), id, header.expiresAt());
+        save(conversation, header, List.of());
+        return conversation;
+    }
+
+    List<Summary> of(CurrentUser user) {
+        return store.index(index(Key.pseudonym(user.id()))).stream()
+                .flatMap(id -> header(id).map(header -> new Summary(id, header)).stream())
+                .sorted(Comparator.comparing(
+                                (Summary summary) -> summary.header().lastActivityAt())
+                        .reversed())
+                .toList();
+    }
+
+    /**
+     * The conversation with this id, if it is this person's.
+     *
+     * @throws ProblemException {@code conversation-not-found}, the same for what never was, is another's, or has expired
+     */
+    Conversation ownedBy(CurrentUser user, String id) {
+        return find(id).filter(conversation -> conversation.header().owner().equals(Key.pseudonym(user.id())))
+                .orElseThrow(() -> new ProblemException("conversation-not-found", HttpStatus.NOT_FOUND));
+    }
+
+    Optional<Conversation> find(String id) {
+        if (!ids.isOne(id)) {
+            return Optional.empty();
+        }
+        return store.readBundle(key(id))
+                .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(HEADER))
+                        .map(header -> new Conversation(
+                                id,
+                                bundle.version(),
+                                json.readValue(header, Conversation.Header.class),
+                                messages(bundle.fields()))));
+    }
+
+    /**
+     * Saves a header and the messages that are new or changed.
+     *
+     * @return false if somebody wrote since the conversation was read, or if it has expired: read again
+     */
+    boolean save(Conversation read, Conversation.Header header, List<Message> changed) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(HEADER, json.writeValueAsString(header));
+        changed.forEach(message -> fields.put(MESSAGE + message.id(), json.writeValueAsString(message)));
+        boolean saved = store.writeBundle(key(read.id()), read.version(), fields, List.of(), header.expiresAt());
+        if (saved) {
+            store.addToIndex(index(header.owner()), read.id(), header.expiresAt());
+        }
+        return saved;
+    }
+
+    /** Changes the header of a conversation, against whatever it is by then. */
+    Conversation update(CurrentUser user, String id, UnaryOperator<Conversation.Header> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Conversation read = ownedBy(user, id);
+            Conversation.Header header = change.apply(read.header());
+            if (save(read, header, List.of())) {
+                return new Conversation(id, read.version() + 1, header, read.messages());
+            }
+        }
+        throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    /** Writes how an answer ended; nothing if its conversation is gone. */
+    void endAnswer(String conversationId, String messageId, UnaryOperator<Message> end) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            @Nullable Conversation read = find(conversationId).orElse(null);
+            @Nullable
+            Message message = read == null ? null : read.message(messageId).orElse(null);
+            if (read == null || message == null || message.state() != Message.State.GENERATING) {
+                return;
+            }
+            if (save(read, read.header().idle(), List.of(end.apply(message)))) {
+                return;
+            }
+        }
+        throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    void delete(Conversation conversation) {
+        store.delete(List.of(key(conversation.id())));
+        store.removeFromIndex(index(conversation.header().owner()), conversation.id());
+    }
+
+    private Optional<Conversation.Header> header(String id) {
+        return store.readBundle(key(id), List.of(HEADER))
+                .map(bundle -> bundle.fields().get(HEADER))
+                .map(header -> json.readValue(header, Conversation.Header.class));
+    }
+
+    private List<Message> messages(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(MESSAGE))
+                .map(field -> json.readValue(field.getValue(), Message.class))
+                .toList();
+    }
+
+    private static Key key(String id) {
+        return Key.of("conversation", id);
+    }
+
+    private static Key index(String owner) {
+        return Key.of("conversations", owner);
+    }
+}

@@ -1,0 +1,97 @@
+package fr.isere.iris.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.isere.iris.models.Usage;
+import fr.isere.iris.verification.Findings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Conversations as the HTTP contract shows them. */
+@Component
+class Views {
+
+    private final ProblemViews problems;
+
+    Views(ProblemViews problems) {
+        this.problems = problems;
+    }
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record SummaryView(
+            String id,
+            @Nullable String title,
+            Instant createdAt,
+            Instant lastActivityAt,
+            Instant expiresAt,
+            @Nullable String answering) {}
+
+    record ListView(List<SummaryView> conversations) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ConversationView(
+            String id,
+            @Nullable String title,
+            Instant createdAt,
+            Instant lastActivityAt,
+            Instant expiresAt,
+            @Nullable String answering,
+            List<MessageView> messages) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record MessageView(
+            String id,
+            @Nullable String parentId,
+            String role,
+            String text,
+            Instant createdAt,
+            String state,
+            @Nullable String answerId,
+            @Nullable String model,
+            @Nullable Usage usage,
+            List<AnswerEvents.FindingView> findings,
+            int leftOut,
+            ProblemViews.@Nullable View problem) {}
+
+    SummaryView summary(String id, Conversation.Header header) {
+        return new SummaryView(
+                id,
+                header.title(),
+                header.createdAt(),
+                header.lastActivityAt(),
+                header.expiresAt(),
+                header.answering());
+    }
+
+    ConversationView conversation(Conversation conversation) {
+        Conversation.Header header = conversation.header();
+        return new ConversationView(
+                conversation.id(),
+                header.title(),
+                header.createdAt(),
+                header.lastActivityAt(),
+                header.expiresAt(),
+                header.answering(),
+                conversation.messages().stream().map(this::message).toList());
+    }
+
+    private MessageView message(Message message) {
+        Optional<Message.Answer> answer = Optional.ofNullable(message.answer());
+        boolean isAnswer = answer.isPresent() && message.state() != Message.State.GENERATING;
+        return new MessageView(
+                message.id(),
+                message.parentId(),
+                Names.lower(message.author()),
+                message.text(),
+                message.createdAt(),
+                Names.lower(message.state()),
+                answer.map(Message.Answer::id).orElse(null),
+                answer.map(Message.Answer::model).orElse(null),
+                answer.map(Message.Answer::usage).orElse(null),
+                isAnswer ? AnswerEvents.FindingView.of(Findings.in(message.text())) : List.of(),
+                answer.map(Message.Answer::leftOut).orElse(0),
+                answer.map(Message.Answer::problem).map(problems::of).orElse(null));
+    }
+}

@@ -1,0 +1,115 @@
+package fr.isere.iris.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.isere.iris.testing.RedisForTests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExpiringStoreTests {
+
+    private final Ids ids = new Ids();
+    private RetentionFixture fixture;
+    private ExpiringStore store;
+
+    @BeforeAll
+    void connect() {
+        fixture = new RetentionFixture(RedisForTests.shared());
+        store = fixture.store;
+    }
+
+    @AfterAll
+    void disconnect() {
+        fixture.close();
+    }
+
+    @Test
+    void everyKeyOfEveryShapeHasAnEndFromItsFirstWrite() {
+        Key value = key("value");
+        Key bundle = key("bundle");
+        Key index = key("index");
+        Instant end = Instant.now().plusSeconds(60);
+
+        store.put(value, "x", Duration.ofMinutes(1));
+        store.writeBundle(bundle, 0, Map.of("a", "1"), List.of(), end);
+        store.addToIndex(index, "id", end);
+
+        assertThat(List.of(value, bundle, index))
+                .allSatisfy(
+                        key -> assertThat(fixture.redis.getExpire(key.name())).isBetween(1L, 60L));
+    }
+
+    @Test
+    void aValueVanishesAtItsEnd() {
+        Key key = key("value");
+        store.put(key, "x", Duration.ofMillis(200));
+
+        assertThat(store.get(key)).hasValue("x");
+        await().atMost(Duration.ofSeconds(3)).until(() -> store.get(key).isEmpty());
+        assertThat(store.exists(key)).isFalse();
+    }
+
+    @Test
+    void aBundleIsWrittenOnlyOverWhatWasRead() {
+        Key key = key("bundle");
+        Instant end = Instant.now().plusSeconds(60);
+
+        assertThat(store.writeBundle(key, 0, Map.of("a", "1", "b", "2"), List.of(), end))
+                .isTrue();
+        assertThat(store.writeBundle(key, 0, Map.of("a", "other"), List.of(), end))
+                .isFalse();
+        long version = store.readBundle(key).orElseThrow().version();
+        assertThat(store.writeBundle(key, version, Map.of("a", "3"), Set.of("b"), end))
+                .isTrue();
+
+        ExpiringStore.Bundle read = store.readBundle(key).orElseThrow();
+        assertThat(read.fields()).isEqualTo(Map.of("a", "3"));
+        assertThat(read.version()).isEqualTo(version + 1);
+        assertThat(store.readBundle(key, List.of("a", "absent")).orElseThrow().fields())
+                .isEqualTo(Map.of("a", "3"));
+    }
+
+    @Test
+    void aBundleThatEndedIsNotBroughtBackByALateWriter() {
+        Key key = key("bundle");
+        store.writeBundle(key, 0, Map.of("a", "1"), List.of(), Instant.now().plusSeconds(60));
+        store.delete(List.of(key));
+
+        assertThat(store.writeBundle(
+                        key, 1, Map.of("a", "late"), List.of(), Instant.now().plusSeconds(60)))
+                .isFalse();
+        assertThat(store.readBundle(key)).isEmpty();
+    }
+
+    @Test
+    void anIndexForgetsWhatHasEndedAndLivesAsLongAsItsLast() {
+        Key index = key("index");
+        store.addToIndex(index, "long", Instant.now().plusSeconds(600));
+        store.addToIndex(index, "short", Instant.now().plusSeconds(60));
+        store.addToIndex(index, "past", Instant.now().minusSeconds(1));
+
+        assertThat(store.index(index)).containsExactlyInAnyOrder("short", "long");
+        assertThat(fixture.redis.getExpire(index.name())).isBetween(590L, 600L);
+        assertThat(fixture.redis.opsForZSet().size(index.name())).isEqualTo(2);
+    }
+
+    @Test
+    void noKeySaysWhoseItIs() {
+        assertThat(Key.ofPerson("conversations", "https://issuer|camille.martin")
+                        .name())
+                .doesNotContain("camille", "issuer");
+    }
+
+    private Key key(String kind) {
+        return Key.of("test-" + kind, ids.next());
+    }
+}
