@@ -1,5 +1,5 @@
 /** Who is here: OIDC sign-in, roles, sessions, the security filter chain and {@link fr.isere.iris.identity.CurrentUser}. */
-@ApplicationModule(allowedDependencies = "problems")
+@ApplicationModule(allowedDependencies = {"problems", "retention"})
 @NullMarked
 package fr.isere.iris.identity;
 

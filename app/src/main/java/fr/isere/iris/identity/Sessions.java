@@ -1,0 +1,157 @@
+package fr.isere.iris.identity;
+
+import fr.isere.iris.retention.ExpiringStore;
+import fr.isere.iris.retention.ExpiringStore.Bundle;
+import fr.isere.iris.retention.Ids;
+import fr.isere.iris.retention.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.MapSession;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions in the expiring store. Spring Session's own repository sets a key's end after its value, in a second step; here both
+ * are one, the end is the nearer of idle and maximum, and a request that finishes after the sign-out does not bring the session back.
+ */
+@Component
+class Sessions implements SessionRepository<StoredSession> {
+
+    private static final String CREATED = "created";
+    private static final String ACCESSED = "accessed";
+    private static final String ATTRIBUTE = "a:";
+
+    /** Of the idle time: how far a last access may lag behind, to spare a write at every request. */
+    private static final int LAG = 30;
+
+    private static final int TRIES = 20;
+
+    private final ExpiringStore store;
+    private final SessionValues values;
+    private final SessionSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Sessions(ExpiringStore store, SessionValues values, SessionSettings settings, Ids ids, Clock clock) {
+        this.store = store;
+        this.values = values;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredSession createSession() {
+        return new StoredSession(session(ids.next(), clock.instant(), clock.instant()), 0);
+    }
+
+    @Override
+    public @Nullable StoredSession findById(String id) {
+        return store.readBundle(key(id)).flatMap(bundle -> restored(id, bundle)).orElse(null);
+    }
+
+    @Override
+    public void save(StoredSession session) {
+        if (session.hardlyMoved(settings.idle().dividedBy(LAG))) {
+            return;
+        }
+        if (session.hasNewId()) {
+            move(session);
+            return;
+        }
+        Set<String> names = session.isNew() ? session.getAttributeNames() : session.changed();
+        long version = session.version();
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (write(session, version, names)) {
+                session.stored(version + 1);
+                return;
+            }
+            Optional<Bundle> current = store.readBundle(key(session.getId()), List.of(CREATED));
+            if (current.isEmpty()) {
+                return; // signed out, or ended, meanwhile: it stays so
+            }
+            version = current.get().version();
+        }
+        throw new IllegalStateException("a session was written too often at once");
+    }
+
+    @Override
+    public void deleteById(String id) {
+        store.delete(List.of(key(id)));
+    }
+
+    private void move(StoredSession session) {
+        if (session.isNew() || store.exists(key(session.storedId()))) {
+            write(session, 0, session.getAttributeNames());
+            store.delete(List.of(key(session.storedId())));
+            session.stored(1);
+        }
+    }
+
+    private boolean write(StoredSession session, long version, Set<String> names) {
+        Map<String, String> fields = new HashMap<>();
+        List<String> removed = new ArrayList<>();
+        fields.put(CREATED, Long.toString(session.getCreationTime().toEpochMilli()));
+        fields.put(ACCESSED, Long.toString(session.getLastAccessedTime().toEpochMilli()));
+        for (String name : names) {
+            Object value = session.getAttribute(name);
+            if (value == null) {
+                removed.add(ATTRIBUTE + name);
+            } else {
+                fields.put(ATTRIBUTE + name, values.write(value));
+            }
+        }
+        return store.writeBundle(key(session.getId()), version, fields, removed, endOf(session));
+    }
+
+    private Instant endOf(StoredSession session) {
+        Instant idle = session.getLastAccessedTime().plus(settings.idle());
+        Instant max = session.getCreationTime().plus(settings.max());
+        return idle.isBefore(max) ? idle : max;
+    }
+
+    private Optional<StoredSession> restored(String id, Bundle bundle) {
+        Instant created = time(bundle, CREATED);
+        if (!clock.instant().isBefore(created.plus(settings.max()))) {
+            return Optional.empty();
+        }
+        MapSession content = session(id, created, time(bundle, ACCESSED));
+        for (Map.Entry<String, String> field : bundle.fields().entrySet()) {
+            if (field.getKey().startsWith(ATTRIBUTE)) {
+                Object value = values.read(field.getValue());
+                if (value == null) {
+                    return Optional.empty(); // of another version of IRIS: its owner signs in again
+                }
+                content.setAttribute(field.getKey().substring(ATTRIBUTE.length()), value);
+            }
+        }
+        return Optional.of(new StoredSession(content, bundle.version()));
+    }
+
+    private MapSession session(String id, Instant created, Instant accessed) {
+        MapSession session = new MapSession(id);
+        session.setSessionIdGenerator(ids::next);
+        session.setCreationTime(created);
+        session.setLastAccessedTime(accessed);
+        session.setMaxInactiveInterval(
+                settings.idle().plus(settings.idle().dividedBy(LAG)).plus(Duration.ofSeconds(1)));
+        return session;
+    }
+
+    private static Instant time(Bundle bundle, String field) {
+        return Instant.ofEpochMilli(Long.parseLong(bundle.fields().getOrDefault(field, "0")));
+    }
+
+    /** Only a digest of the session's id is in the key's name: who reads Redis cannot take a session over. */
+    private static Key key(String id) {
+        return Key.ofPerson("session", id);
+    }
+}
