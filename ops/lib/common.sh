@@ -9,9 +9,14 @@ readonly IRIS_ROOT IRIS_CACHE
 # Standard output belongs to results (a path, a line for scripts): everything meant for eyes goes to standard error.
 say() { printf '%s\n' "$*" >&2; }
 
-fail() {
+# Says why not, and answers that.
+refuse() {
   say "Erreur : $*"
-  exit 1
+  return 1
+}
+
+fail() {
+  refuse "$@" || exit 1
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -212,22 +217,30 @@ pip_run() {
 
 has_pip() { pip_run --version >/dev/null 2>&1; }
 
-# Brings one pinned file of a Python package. $1 package==version, $2 file, $3 its SHA-256, $4 folder, $5 label; then
-# further options of pip. A file that is not the pinned one is removed.
+# Brings one pinned file of a Python package, or says why not. $1 package==version, $2 file, $3 its SHA-256, $4 folder,
+# $5 label; then further options of pip. A file that is not the pinned one is removed.
 pip_fetch() {
-  local package=$1 file=$2 pinned=$3 folder=$4 label=$5 log
+  local package=$1 file=$2 pinned=$3 folder=$4 label=$5
   shift 5
-  has_pip || fail "pip est introuvable, or il sert à télécharger $package : installez-le (paquet « python3-pip »)."
-  log=$folder/pip.log
+  has_pip || refuse "pip est introuvable, or il sert à télécharger $package : installez-le (paquet « python3-pip »)." || return 1
   # Its temporary files stay in our folder, so that nothing is left elsewhere when it is interrupted.
-  if ! TMPDIR=$folder with_progress "$label" "$log" "" \
+  if ! TMPDIR=$folder with_progress "$label" "$folder/pip.log" "" \
     pip_run download --no-deps --no-cache-dir --retries 2 --timeout 30 --dest "$folder" "$@" "$package"; then
-    if log_says_no_space "$log"; then fail "pas assez d’espace disque dans $folder pour télécharger $package."; fi
-    if log_says_no_network "$log"; then fail "le réseau ne répond pas : pip n’a pas pu télécharger $package."; fi
-    fail "pip n’a pas pu télécharger $package : $(grep -iE '^error' "$log" | tail -n 1 || true)"
+    pip_failed "$package" "$folder/pip.log"
+    return 1
   fi
   [ "$(sha256 "$folder/$file")" = "$pinned" ] || {
     rm -f "$folder/$file"
-    fail "la somme de contrôle de $file n’est pas celle attendue : le fichier téléchargé est refusé."
+    refuse "la somme de contrôle de $file n’est pas celle attendue : le fichier téléchargé est refusé."
   }
+}
+
+pip_failed() {
+  if log_says_no_space "$2"; then
+    refuse "pas assez d’espace disque dans $IRIS_CACHE pour télécharger $1."
+  elif log_says_no_network "$2"; then
+    refuse "le réseau ne répond pas : pip n’a pas pu télécharger $1."
+  else
+    refuse "pip n’a pas pu télécharger $1 : $(grep -iE '^error' "$2" | tail -n 1)"
+  fi
 }

@@ -29,7 +29,6 @@ choose_what_there_is() {
 }
 
 # Behind, so that a signal is heard during the download.
-# shellcheck disable=SC2154 # ops/run makes run_dir
 fetch_model() {
   local code=0
   run_behind "$IRIS_ROOT/ops/fetch-model" >"$run_dir/model" </dev/null
