@@ -35,6 +35,7 @@ class AnswerKeeper implements Runnable {
 
     private long nextPulse = System.nanoTime();
     private boolean messageWritten;
+    private boolean over;
     private @Nullable ScheduledFuture<?> schedule;
 
     AnswerKeeper(
@@ -56,12 +57,19 @@ class AnswerKeeper implements Runnable {
         this.whenOver = whenOver;
     }
 
+    RunningAnswer answer() {
+        return answer;
+    }
+
     synchronized void scheduledBy(ScheduledFuture<?> future) {
         schedule = future;
     }
 
     @Override
     public synchronized void run() {
+        if (over) {
+            return;
+        }
         try {
             if (keep()) {
                 finish();
@@ -127,6 +135,7 @@ class AnswerKeeper implements Runnable {
     }
 
     private void finish() {
+        over = true;
         if (schedule != null) {
             schedule.cancel(false);
         }

@@ -73,12 +73,7 @@ class AnswerRecords {
 
     /** Appends to the answer's log; false if the answer was erased. */
     boolean append(AnswerRecord answer, List<EventLog.Event> events) {
-        Duration life = life(answer);
-        boolean appended = log.append(answer.id(), permit(answer.id()), events, life);
-        if (appended) {
-            store.put(permit(answer.id()), json.writeValueAsString(answer), life);
-        }
-        return appended;
+        return log.append(answer.id(), permit(answer.id()), events, life(answer));
     }
 
     void renewLease(String answerId) {

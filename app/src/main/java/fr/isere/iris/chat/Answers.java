@@ -12,13 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The answers in the making: those of this instance, and the way to those of the others. */
 @Component
-class Answers {
+class Answers implements SmartLifecycle {
+
+    /** Stopped after the web server has let its readers finish, and before the connection to the store closes. */
+    static final int PHASE = 1000;
 
     private static final String STOP = "stop";
     private static final long STORE_EVERY_MS = 40;
@@ -32,7 +36,8 @@ class Answers {
     private final ChatSettings settings;
     private final JsonMapper json;
     private final ThreadPoolTaskScheduler scheduler;
-    private final Map<String, RunningAnswer> running = new ConcurrentHashMap<>();
+    private final Map<String, AnswerKeeper> running = new ConcurrentHashMap<>();
+    private volatile boolean started;
 
     Answers(
             AnswerRecords records,
@@ -60,7 +65,6 @@ class Answers {
         RunningAnswer runs = new RunningAnswer(answer, json);
         runs.add(AnswerEvents.ANSWER, begun);
         Signals.Subscription stop = signals.listen(STOP, answer.id(), runs::cancel);
-        running.put(answer.id(), runs);
         AnswerKeeper keeper = new AnswerKeeper(
                 runs,
                 leftOut,
@@ -70,6 +74,7 @@ class Answers {
                 charter,
                 settings.grace(),
                 () -> over(answer.id(), stop));
+        running.put(answer.id(), keeper);
         keeper.scheduledBy(scheduler
                 .getScheduledExecutor()
                 .scheduleWithFixedDelay(keeper, 0, STORE_EVERY_MS, TimeUnit.MILLISECONDS));
@@ -78,11 +83,11 @@ class Answers {
 
     /** Stops an answer, wherever it is generated; harmless after its end. */
     void stop(String answerId) {
-        @Nullable RunningAnswer here = running.get(answerId);
+        @Nullable AnswerKeeper here = running.get(answerId);
         if (here == null) {
             signals.send(STOP, answerId);
         } else {
-            here.cancel();
+            here.answer().cancel();
         }
     }
 
@@ -126,6 +131,31 @@ class Answers {
         String body = json.writeValueAsString(problems.of(ProblemViews.ABANDONED));
         records.append(answer, List.of(new EventLog.Event(last + 1, AnswerEvents.PROBLEM, body)));
         return false;
+    }
+
+    @Override
+    public void start() {
+        started = true;
+    }
+
+    /** Ends what this instance still generates: its readers are told, and may have it generated again elsewhere. */
+    @Override
+    public void stop() {
+        started = false;
+        List.copyOf(running.values()).forEach(keeper -> {
+            keeper.answer().abandon();
+            keeper.run();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private void over(String answerId, Signals.Subscription stop) {

@@ -21,6 +21,8 @@ class ChatConfiguration {
         scheduler.setPoolSize(KEEPERS);
         scheduler.setThreadNamePrefix("answers-");
         scheduler.setRemoveOnCancelPolicy(true);
+        // When the instance stops, answers go on being stored while the web server lets its readers finish.
+        scheduler.setPhase(Answers.PHASE - 1);
         return scheduler;
     }
 

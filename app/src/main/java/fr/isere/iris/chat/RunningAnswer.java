@@ -76,6 +76,12 @@ class RunningAnswer implements GenerationListener {
         }
     }
 
+    /** Ends it as broken off, if it has not ended: its instance stops. */
+    void abandon() {
+        failed(EngineFailure.INTERRUPTED);
+        cancel();
+    }
+
     synchronized void add(String type, Object body) {
         sayWhatIsUnsaid();
         unstored.add(new Event(++lastNumber, type, json.writeValueAsString(body)));
@@ -103,18 +109,20 @@ class RunningAnswer implements GenerationListener {
 
     @Override
     public synchronized void token(String piece) {
-        text.append(piece);
-        unsaid.append(piece);
+        if (end == null) {
+            text.append(piece);
+            unsaid.append(piece);
+        }
     }
 
     @Override
     public synchronized void done(Completion completion) {
-        end = new End(completion, null);
+        end = end == null ? new End(completion, null) : end;
     }
 
     @Override
     public synchronized void failed(EngineFailure failure) {
-        end = new End(null, failure);
+        end = end == null ? new End(null, failure) : end;
     }
 
     private void sayWhatIsUnsaid() {

@@ -37,6 +37,7 @@ public class EventLog {
               number = number + 1
             end
             redis.call('PEXPIRE', KEYS[2], ARGV[2])
+            redis.call('PEXPIRE', KEYS[1], ARGV[2])
             return number - 1
             """, Long.class);
 
@@ -62,7 +63,7 @@ public class EventLog {
      * lost) is harmless.
      *
      * @param permit a key that must live: once erased, nothing is ever appended again
-     * @param life how long the log lives from now
+     * @param life how long the log and the permit live from now
      * @return false if the permit is gone
      */
     public boolean append(String answerId, Key permit, List<Event> events, Duration life) {

@@ -67,11 +67,6 @@ public class ExpiringStore {
         redis.opsForValue().set(key.name(), value, life);
     }
 
-    /** Writes a value that ends at {@code end}, unless one is there; tells whether it was written. */
-    public boolean putIfAbsent(Key key, String value, Duration life) {
-        return Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key.name(), value, life));
-    }
-
     /** The value, while it lives. */
     public Optional<String> get(Key key) {
         return Optional.ofNullable(redis.opsForValue().get(key.name()));
