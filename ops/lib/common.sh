@@ -120,9 +120,9 @@ maven_detail() {
     END { printf "%s%s", at, files ? " (" files " fichiers téléchargés)" : "" }' "$1"
 }
 
-# The lines of a Maven log that say why it failed.
+# The lines of a Maven log that say why it failed: a warning of the compiler is a failure too.
 maven_errors() {
-  if grep -q '^\[ERROR\]' "$1"; then grep '^\[ERROR\]' "$1" | head -n 8 >&2; else tail -n 8 "$1" >&2; fi
+  grep -E '^\[(ERROR|WARNING)\] (/|Failed|Could not|COMPILATION)' "$1" | head -n 8 >&2 || tail -n 8 "$1" >&2
 }
 
 # True if a log tells that no registry could be reached.
