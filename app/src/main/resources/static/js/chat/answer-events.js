@@ -1,0 +1,107 @@
+/** @import {Conversation} from './conversation.js' */
+/** @import {Message, ServerEvent} from '../shared/types.js' */
+
+/**
+ * What each event of an answer does to its conversation.
+ *
+ * @type {Record<string, (conversation: Conversation, data: any) => void>}
+ */
+const effects = {
+  answer(conversation, data) {
+    const { live, outgoing, summary } = conversation;
+    if (summary) {
+      const { title = summary.title, expiresAt = summary.expiresAt } = data;
+      conversation.summary = { ...summary, title, expiresAt, answering: data.id };
+    }
+    if (outgoing && outgoing.kind !== 'regenerate') {
+      add(conversation, {
+        ...common(outgoing.text, 'user'),
+        id: data.userMessageId,
+        parentId: outgoing.after,
+        key: outgoing.key,
+      });
+    }
+    add(conversation, {
+      ...common('', 'assistant'),
+      id: data.messageId,
+      parentId: data.userMessageId,
+      state: 'generating',
+      answerId: data.id,
+      model: data.model,
+      key: live?.key,
+    });
+  },
+
+  queued: (conversation, { position }) => phase(conversation, 'queued', position),
+
+  loading: (conversation) => phase(conversation, 'loading'),
+
+  token(conversation, { text }) {
+    phase(conversation, 'writing');
+    change(conversation, (message) => ({ text: message.text + text }));
+  },
+
+  done(conversation, { finishReason, findings, leftOut, reminder, expiresAt }) {
+    change(conversation, () => ({ state: finishReason, findings: findings ?? [], leftOut: leftOut ?? 0, answerId: null }));
+    if (reminder) conversation.reminder = reminder;
+    if (expiresAt && conversation.summary) conversation.summary = { ...conversation.summary, expiresAt };
+  },
+
+  problem: (conversation, problem) => change(conversation, () => ({ state: 'failed', problem, answerId: null })),
+};
+
+/**
+ * @param {Conversation} conversation
+ * @param {ServerEvent} event one of another name changes nothing
+ */
+export function applyEvent(conversation, event) {
+  effects[event.name]?.(conversation, event.data);
+}
+
+/**
+ * @param {string} text
+ * @param {'user' | 'assistant'} role
+ * @returns {Omit<Message, 'id' | 'parentId'>}
+ */
+const common = (text, role) => ({
+  text,
+  role,
+  createdAt: new Date().toISOString(),
+  state: 'complete',
+  answerId: null,
+  model: null,
+  findings: [],
+  leftOut: 0,
+  problem: null,
+});
+
+/**
+ * @param {Conversation} conversation
+ * @param {Message} message
+ */
+function add(conversation, message) {
+  const known = conversation.messages.find((other) => other.id === message.id);
+  if (!known) conversation.messages = [...conversation.messages, message];
+  // One that the conversation came with keeps its place: creation order decides which branch is the newest.
+  else if (message.role === 'assistant') change(conversation, () => ({ answerId: message.answerId, model: message.model }));
+}
+
+/**
+ * @param {Conversation} conversation
+ * @param {(message: Message) => Partial<Message>} changes of the message being written
+ */
+function change(conversation, changes) {
+  conversation.messages = conversation.messages.map((message) =>
+    message.state === 'generating' ? { ...message, ...changes(message) } : message,
+  );
+}
+
+/**
+ * @param {Conversation} conversation
+ * @param {import('../shared/types.js').Phase} name
+ * @param {number} [place]
+ */
+function phase(conversation, name, place = 0) {
+  const { live } = conversation;
+  if (live && (live.phase !== name || live.place !== place)) conversation.live = { ...live, phase: name, place };
+}

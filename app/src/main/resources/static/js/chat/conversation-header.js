@@ -1,0 +1,103 @@
+import { html, nothing } from 'lit';
+import { announce } from '../shared/announcer.js';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { neutralised } from '../shared/plain-text.js';
+import { texts } from '../shared/texts.js';
+import { Ticker } from '../shared/ticker.js';
+import { timeLeft } from '../shared/time.js';
+
+/** @import {ConversationSummary} from '../shared/types.js' */
+
+/** The longest title, in characters. */
+const LONGEST = 120;
+
+/**
+ * Title of the conversation, the time it has left, and what can be done with it.
+ *
+ * @property {ConversationSummary} summary
+ * @fires rename with the new title
+ * @fires erase
+ */
+export class ConversationHeader extends LightElement {
+  /** @override */
+  static properties = { summary: { attribute: false }, renaming: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {ConversationSummary | null} */
+    this.summary = null;
+    this.renaming = false;
+    new Ticker(this);
+  }
+
+  /** Opens the title for writing. */
+  startRenaming() {
+    this.renaming = true;
+    void this.focusOn('input').then(() => this.querySelector('input')?.select());
+  }
+
+  /** @override */
+  render() {
+    const { summary } = this;
+    if (!summary) return nothing;
+    return html`
+      <header class="conversation-header">
+        ${this.renaming ? this.#form(summary) : this.#title(summary)}
+        <p class="time-left">
+          ${icon('clock')}<span>${texts.header.erasedIn(timeLeft(summary.expiresAt))}</span>
+          <button type="button" class="link" @click=${() => this.tell('erase')}>${texts.header.erase}</button>
+        </p>
+      </header>
+    `;
+  }
+
+  /** @param {ConversationSummary} summary */
+  #title(summary) {
+    return html`
+      <div class="title">
+        <h1 tabindex="-1">${neutralised(summary.title ?? texts.panel.untitled)}</h1>
+        <button type="button" class="quiet rename" @click=${this.startRenaming}>
+          ${icon('edit')}<span>${texts.header.rename}</span>
+        </button>
+      </div>
+    `;
+  }
+
+  /** @param {ConversationSummary} summary */
+  #form(summary) {
+    return html`
+      <h1 class="visually-hidden">${neutralised(summary.title ?? texts.panel.untitled)}</h1>
+      <form class="title" @submit=${this.#submit} @keydown=${this.#key}>
+        <input aria-label=${texts.header.titleLabel} maxlength=${LONGEST} .value=${summary.title ?? ''} />
+        <button type="submit" class="secondary">${texts.header.save}</button>
+        <button type="button" class="quiet" @click=${this.#close}>${texts.cancel}</button>
+      </form>
+    `;
+  }
+
+  #close() {
+    this.renaming = false;
+    void this.focusOn('.rename');
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#close();
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const title = this.querySelector('input')?.value.trim();
+    if (title && title !== this.summary?.title) {
+      this.tell('rename', title);
+      announce(texts.header.renamed);
+    }
+    this.#close();
+  }
+}
+
+customElements.define('conversation-header', ConversationHeader);

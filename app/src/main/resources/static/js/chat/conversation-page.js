@@ -1,0 +1,212 @@
+import { html, nothing } from 'lit';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { memory } from '../shared/memory.js';
+import { ScrollFollower } from '../shared/scroll-follower.js';
+import { texts } from '../shared/texts.js';
+import './conversation-header.js';
+import './gone-page.js';
+import './home-page.js';
+import './message-composer.js';
+import './message-thread.js';
+
+/** @import {Conversation} from './conversation.js' */
+/** @import {Model, Settings} from '../shared/types.js' */
+
+/**
+ * One conversation, from the empty page to its end.
+ *
+ * @property {Conversation} conversation
+ * @property {Settings | null} settings
+ * @property {Model | null} model
+ * @property {string} reminder the standing one
+ */
+export class ConversationPage extends LightElement {
+  /** @override */
+  static properties = {
+    conversation: { attribute: false },
+    settings: { attribute: false },
+    model: { attribute: false },
+    reminder: {},
+    revision: { state: true },
+    following: { state: true },
+  };
+
+  /** @type {ScrollFollower | null} */
+  #follower = null;
+  #dock = new ResizeObserver(([entry]) => this.#keepClear(entry.borderBoxSize[0].blockSize));
+  #draftKept = false;
+
+  constructor() {
+    super();
+    /** @type {Conversation | null} */
+    this.conversation = null;
+    /** @type {Settings | null} */
+    this.settings = null;
+    /** @type {Model | null} */
+    this.model = null;
+    this.reminder = '';
+    this.revision = 0;
+    this.following = true;
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#follower = new ScrollFollower((following) => (this.following = following));
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#follower?.stop();
+    this.#dock.disconnect();
+    this.conversation?.removeEventListener('change', this.#changed);
+  }
+
+  /**
+   * @param {import('lit').PropertyValues<this>} changed
+   * @override
+   */
+  willUpdate(changed) {
+    if (!changed.has('conversation')) return;
+    changed.get('conversation')?.removeEventListener('change', this.#changed);
+    this.conversation?.addEventListener('change', this.#changed);
+    this.#draftKept = false;
+  }
+
+  /**
+   * @param {import('lit').PropertyValues<this>} changed
+   * @override
+   */
+  updated(changed) {
+    const thread = this.querySelector('message-thread');
+    if (thread) this.#follower?.watch(thread);
+    const dock = this.querySelector('.dock');
+    if (dock) this.#dock.observe(dock);
+    if (changed.has('conversation')) {
+      if (this.#isEmpty) scrollTo({ top: 0, behavior: 'instant' });
+      else this.#follower?.follow();
+    }
+  }
+
+  /** The composer, once rendered. */
+  get composer() {
+    return /** @type {import('./message-composer.js').MessageComposer | null} */ (this.querySelector('message-composer'));
+  }
+
+  /** The header, once rendered. */
+  get header() {
+    return /** @type {import('./conversation-header.js').ConversationHeader | null} */ (
+      this.querySelector('conversation-header')
+    );
+  }
+
+  get #isEmpty() {
+    return this.conversation?.state === 'new' && !this.conversation.outgoing;
+  }
+
+  /** @override */
+  render() {
+    const { conversation } = this;
+    if (!conversation) return nothing;
+    if (conversation.state === 'gone') return html`<gone-page .draftKept=${this.#draftKept}></gone-page>`;
+    return html`
+      <div class="conversation ${this.#isEmpty ? 'empty' : ''}">
+        ${this.#top(conversation)}
+        <div class="dock">
+          ${this.following || this.#isEmpty
+            ? nothing
+            : html`<button type="button" class="back-down" @click=${() => this.#follower?.follow()}>
+                ${icon('down')}<span>${texts.thread.backDown}</span>
+              </button>`}
+          <message-composer
+            .draftName=${conversation.draftName}
+            .answering=${conversation.live !== null}
+            .stopping=${conversation.live?.stopping ?? false}
+            .maxLength=${this.settings?.maxMessageLength ?? 100_000}
+            @send=${this.#send}
+            @stop=${() => conversation.stop()}
+          ></message-composer>
+        </div>
+      </div>
+    `;
+  }
+
+  /** @param {Conversation} conversation */
+  #top(conversation) {
+    if (conversation.state === 'loading') {
+      return html`<div class="column"><p class="waiting" role="status">${texts.loading}</p></div>`;
+    }
+    if (this.#isEmpty) {
+      return html`<home-page
+        class="column"
+        .settings=${this.settings}
+        .model=${this.model}
+        @fill=${(/** @type {CustomEvent<string>} */ { detail }) => this.composer?.fill(detail)}
+      ></home-page>`;
+    }
+    return html`
+      <conversation-header
+        .summary=${conversation.summary}
+        @rename=${(/** @type {CustomEvent<string>} */ { detail }) => this.#rename(detail)}
+      ></conversation-header>
+      <message-thread
+        class="column"
+        .conversation=${conversation}
+        .revision=${this.revision}
+        .reminder=${conversation.reminder || this.reminder}
+        @retry=${() => conversation.retry()}
+        @withdraw=${() => this.composer?.takeBack(conversation.withdraw())}
+        @regenerate=${() => this.#follower?.follow()}
+        @edit=${() => this.#follower?.follow()}
+      ></message-thread>
+    `;
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #send({ detail }) {
+    void this.conversation?.send(detail);
+    this.#follower?.follow();
+  }
+
+  /** @param {string} title */
+  async #rename(title) {
+    try {
+      await this.conversation?.rename(title);
+    } catch (error) {
+      this.tell('failure', error);
+    }
+  }
+
+  #changed = () => {
+    const { conversation } = this;
+    if (conversation?.state === 'gone' && conversation.id !== null) this.#saveDraft(conversation.id);
+    this.revision++;
+  };
+
+  /**
+   * A text in preparation outlives its conversation.
+   *
+   * @param {string} id
+   */
+  #saveDraft(id) {
+    const draft = memory.draft(id);
+    if (draft) {
+      memory.keepDraft('new', [memory.draft('new'), draft].filter(Boolean).join('\n\n'));
+      this.#draftKept = true;
+    }
+    memory.forget(id);
+  }
+
+  /**
+   * Keeps what has the focus clear of the dock.
+   *
+   * @param {number} height in pixels
+   */
+  #keepClear(height) {
+    document.documentElement.style.setProperty('--dock', `${Math.ceil(height)}px`);
+  }
+}
+
+customElements.define('conversation-page', ConversationPage);

@@ -1,0 +1,219 @@
+import { html, nothing } from 'lit';
+import { announce, SentenceAnnouncer } from '../shared/announcer.js';
+import { copyAnswer } from '../shared/copying.js';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { marks } from '../shared/marks.js';
+import { memory } from '../shared/memory.js';
+import { texts } from '../shared/texts.js';
+import '../shared/markdown-text.js';
+import './answer-reminder.js';
+import './branch-switch.js';
+import './problem-note.js';
+
+/** @import {MarkdownText} from '../shared/markdown-text.js' */
+/** @import {Finding, Item, Live} from '../shared/types.js' */
+
+/**
+ * A generated answer, from the wait for it to its last word and what must be verified in it.
+ *
+ * @property {Item} item
+ * @property {Live | null} live while it is being written
+ * @property {string} reminder
+ * @property {boolean} busy an answer is being written: nothing can be sent
+ * @fires regenerate
+ */
+export class GeneratedAnswer extends LightElement {
+  /** @override */
+  static properties = {
+    item: { attribute: false },
+    live: { attribute: false },
+    reminder: {},
+    busy: { type: Boolean },
+    copied: { state: true },
+    withMention: { state: true },
+  };
+
+  #announcer = new SentenceAnnouncer();
+  /** @type {Range[]} */
+  #marks = [];
+  /** @type {Finding[]} */
+  #marked = [];
+
+  constructor() {
+    super();
+    /** @type {Item | null} */
+    this.item = null;
+    /** @type {Live | null} */
+    this.live = null;
+    this.reminder = '';
+    this.busy = false;
+    this.copied = '';
+    this.withMention = memory.preference('mention', 'yes') === 'yes';
+    this.addEventListener('show-finding', (event) => this.#showFinding(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    marks.remove(this.#marks);
+  }
+
+  /**
+   * @param {import('lit').PropertyValues<this>} changed
+   * @override
+   */
+  updated(changed) {
+    if (changed.has('item')) void this.#markFindings();
+    if (changed.has('item') || changed.has('live')) this.#say(changed.get('live') ?? null);
+  }
+
+  /** @override */
+  render() {
+    const { item } = this;
+    if (!item) return nothing;
+    const { message } = item;
+    const writing = message.state === 'generating';
+    return html`
+      <article class="answer" aria-busy=${writing}>
+        <h2 class="answer-label">
+          ${texts.thread.generated}${message.model ? html` · <span class="model">${message.model}</span>` : nothing}
+        </h2>
+        ${message.leftOut > 0 ? html`<p class="aside">${texts.thread.leftOut(message.leftOut)}</p>` : nothing}
+        <markdown-text class="prose" .text=${message.text} .complete=${!writing}></markdown-text>
+        ${writing ? this.#progress() : this.#ending(item)}
+        ${message.text ? this.#reminder(!writing) : nothing} ${writing ? nothing : this.#actions(item)}
+      </article>
+    `;
+  }
+
+  #progress() {
+    const { live, item } = this;
+    const phase = live?.phase ?? 'reconnecting';
+    if (phase === 'writing') return nothing;
+    return html`<p class="waiting ${item?.message.text ? '' : 'first'}">
+      <span class="pulse" aria-hidden="true"></span>${waitingText(phase, live?.place ?? 0)}
+    </p>`;
+  }
+
+  /** @param {Item} item */
+  #ending({ message, failed, problem, outgoing }) {
+    if (failed) {
+      const kept = message.text ? texts.thread.keptPartial : texts.thread.kept;
+      return html`<problem-note .problem=${problem} .kept=${kept} @retry=${outgoing ? nothing : this.#retry}></problem-note>`;
+    }
+    const said = { stopped: texts.thread.stopped, length: texts.thread.length }[/** @type {string} */ (message.state)];
+    return said ? html`<p class="aside">${said}</p>` : nothing;
+  }
+
+  /** @param {boolean} settled */
+  #reminder(settled) {
+    return html`<answer-reminder
+      .reminder=${this.reminder}
+      .findings=${this.item?.message.findings ?? []}
+      .settled=${settled}
+    ></answer-reminder>`;
+  }
+
+  /** @param {Item} item */
+  #actions({ message, branches, failed }) {
+    return html`
+      <div class="actions">
+        ${message.text
+          ? html`
+              <button type="button" class="quiet" @click=${this.#copy}>${icon('copy')}<span>${texts.thread.copy}</span></button>
+              <label class="check"
+                ><input type="checkbox" .checked=${this.withMention} @change=${this.#toggleMention} /><span
+                  >${texts.thread.withMention}</span
+                ></label
+              >
+            `
+          : nothing}
+        ${failed
+          ? nothing
+          : html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#regenerate}>
+              ${icon('again')}<span>${texts.thread.regenerate}</span>
+            </button>`}
+        <branch-switch .branches=${branches}></branch-switch>
+        <span class="state" role="status">${this.copied}</span>
+      </div>
+    `;
+  }
+
+  #regenerate = () => this.tell('regenerate');
+
+  /** An answer that failed is asked again; only a message still on its way is sent again. @param {Event} event */
+  #retry = (event) => {
+    event.stopPropagation();
+    this.tell('regenerate');
+  };
+
+  async #copy() {
+    const message = this.item?.message;
+    if (!message) return;
+    try {
+      await copyAnswer(message, this.withMention);
+      this.copied = texts.thread.copied;
+    } catch {
+      this.copied = texts.thread.copyFailed;
+    }
+  }
+
+  /** @param {Event} event */
+  #toggleMention(event) {
+    this.withMention = /** @type {HTMLInputElement} */ (event.target).checked;
+    memory.setPreference('mention', this.withMention ? 'yes' : 'no');
+  }
+
+  get #prose() {
+    return /** @type {MarkdownText | null} */ (this.querySelector('markdown-text'));
+  }
+
+  async #markFindings() {
+    const findings = this.item?.message.findings ?? [];
+    const prose = this.#prose;
+    if (findings === this.#marked || !prose) return;
+    this.#marked = findings;
+    await prose.updateComplete;
+    marks.remove(this.#marks);
+    this.#marks = findings.flatMap((finding) => prose.find(finding)?.range ?? []);
+    marks.add(this.#marks);
+  }
+
+  /** @param {Finding} finding */
+  #showFinding(finding) {
+    const place = this.#prose?.find(finding);
+    if (place) marks.show(place.range, place.block);
+  }
+
+  /** @param {Live | null} before */
+  #say(before) {
+    const { item, live } = this;
+    if (!item) return;
+    const { text, state } = item.message;
+    if (live) {
+      const waits = live.phase !== 'writing' && (before?.phase !== live.phase || before.place !== live.place);
+      if (waits) announce(waitingText(live.phase, live.place));
+      this.#announcer.update(text, false);
+    } else if (before) {
+      this.#announcer.update(text, true);
+      announce(closingText(state));
+    }
+  }
+}
+
+/** @param {string} state */
+const closingText = (state) =>
+  ({ stopped: texts.thread.stopped, length: texts.thread.length, failed: texts.thread.failed })[state] ?? texts.thread.ready;
+
+/**
+ * @param {import('../shared/types.js').Phase} phase
+ * @param {number} place
+ */
+function waitingText(phase, place) {
+  if (phase === 'queued') return texts.thread.queued(place);
+  if (phase === 'loading') return texts.thread.loadingModel;
+  return phase === 'reconnecting' ? texts.thread.reconnecting : texts.thread.waiting;
+}
+
+customElements.define('generated-answer', GeneratedAnswer);

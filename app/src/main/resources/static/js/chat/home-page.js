@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { texts } from '../shared/texts.js';
+
+/** @import {Model, Settings} from '../shared/types.js' */
+
+/**
+ * What stands before the first message: the need first.
+ *
+ * @property {Settings | null} settings
+ * @property {Model | null} model the active one
+ * @fires fill with a starting text
+ */
+export class HomePage extends LightElement {
+  /** @override */
+  static properties = { settings: { attribute: false }, model: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Settings | null} */
+    this.settings = null;
+    /** @type {Model | null} */
+    this.model = null;
+  }
+
+  /** @override */
+  render() {
+    return html`
+      <h1 tabindex="-1">${texts.home.title}</h1>
+      ${this.#notice()}
+      <ul class="tasks">
+        ${texts.home.tasks.map(
+          ({ name, hint, starter }) => html`
+            <li>
+              <button type="button" class="task" @click=${() => this.tell('fill', starter)}>
+                <strong>${name}</strong><span>${hint}</span>
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+      <p class="limits">
+        ${texts.home.limits} ${this.#openData()} ${texts.home.facts}
+      </p>
+    `;
+  }
+
+  #openData() {
+    const address = this.settings?.openDataUrl;
+    if (!address) return nothing;
+    return html`${texts.home.figures}
+      <a href=${address} target="_blank" rel="noopener noreferrer"
+        >${texts.home.openData}<span class="link-host"> (${new URL(address).host})</span
+        ><span class="visually-hidden">, ${texts.markdown.newTab}</span></a
+      >.`;
+  }
+
+  #notice() {
+    const { model } = this;
+    if (!model) return nothing;
+    const state = {
+      READY: '',
+      LOADING: texts.model.loading,
+      MISSING: texts.model.missing,
+      DOWN: texts.model.down,
+    }[model.state];
+    if (!state && !model.notice) return nothing;
+    return html`
+      <div class="notice" role="note">
+        ${icon('alert')}
+        <div>
+          ${state ? html`<p><strong>${state}</strong></p>` : nothing} ${model.hint ? html`<p>${model.hint}</p>` : nothing}
+          ${model.notice ? html`<p>${model.displayName}. ${model.notice}.</p>` : nothing}
+        </div>
+      </div>
+    `;
+  }
+}
+
+customElements.define('home-page', HomePage);

@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from '../shared/light-element.js';
+import { texts } from '../shared/texts.js';
+import './generated-answer.js';
+import './user-message.js';
+
+/** @import {Conversation} from './conversation.js' */
+/** @import {Item} from '../shared/types.js' */
+
+/**
+ * The messages of the branch on screen.
+ *
+ * @property {Conversation} conversation
+ * @property {number} revision grows when the conversation changes
+ * @property {string} reminder
+ */
+export class MessageThread extends LightElement {
+  /** @override */
+  static properties = { conversation: { attribute: false }, revision: { type: Number }, reminder: {} };
+
+  constructor() {
+    super();
+    /** @type {Conversation | null} */
+    this.conversation = null;
+    this.revision = 0;
+    this.reminder = '';
+  }
+
+  /** @override */
+  render() {
+    const { conversation } = this;
+    if (!conversation) return nothing;
+    return html`
+      <section class="thread" aria-label=${texts.thread.label}>
+        ${repeat(
+          conversation.items(),
+          ({ message }) => message.key ?? message.id,
+          (item) => (item.message.role === 'user' ? this.#user(conversation, item) : this.#answer(conversation, item)),
+        )}
+      </section>
+    `;
+  }
+
+  /**
+   * @param {Conversation} conversation
+   * @param {Item} item
+   */
+  #user(conversation, item) {
+    const { message } = item;
+    return html`<user-message
+      .item=${item}
+      .busy=${conversation.live !== null}
+      @edit=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.edit(message, detail)}
+      @branch=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.choose(message.parentId, detail)}
+    ></user-message>`;
+  }
+
+  /**
+   * @param {Conversation} conversation
+   * @param {Item} item
+   */
+  #answer(conversation, item) {
+    const { message } = item;
+    return html`<generated-answer
+      .item=${item}
+      .live=${message.state === 'generating' ? conversation.live : null}
+      .busy=${conversation.live !== null}
+      .reminder=${this.reminder}
+      @regenerate=${() => conversation.regenerate(message)}
+      @branch=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.choose(message.parentId, detail)}
+    ></generated-answer>`;
+  }
+}
+
+customElements.define('message-thread', MessageThread);

@@ -1,0 +1,59 @@
+import { html, nothing } from 'lit';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { kindOf } from '../shared/problem.js';
+import { texts } from '../shared/texts.js';
+
+/** @import {Problem} from '../shared/types.js' */
+
+/**
+ * Says what went wrong, what was kept and what can be done.
+ *
+ * @property {Problem | null} problem
+ * @property {string} kept
+ * @property {boolean} editable whether the text can be taken back
+ * @fires retry
+ * @fires withdraw
+ */
+export class ProblemNote extends LightElement {
+  /** @override */
+  static properties = { problem: { attribute: false }, kept: {}, editable: { type: Boolean } };
+
+  constructor() {
+    super();
+    /** @type {Problem | null} */
+    this.problem = null;
+    this.kept = '';
+    this.editable = false;
+  }
+
+  /** @override */
+  render() {
+    const { problem } = this;
+    return html`
+      <div class="problem" role="group" aria-label=${texts.thread.failed}>
+        ${icon('alert')}
+        <div>
+          <p>
+            <strong>${problem?.title ?? texts.thread.failed}</strong>${problem?.detail ? html`<br />${problem.detail}` : nothing}
+          </p>
+          ${this.kept && !problem?.detail?.includes('gardé') ? html`<p>${this.kept}</p>` : nothing}
+          <div class="actions">
+            ${this.#mayRetry()
+              ? html`<button type="button" class="secondary" @click=${() => this.tell('retry')}>${texts.retry}</button>`
+              : nothing}
+            ${this.editable
+              ? html`<button type="button" class="quiet" @click=${() => this.tell('withdraw')}>${texts.thread.edit}</button>`
+              : nothing}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #mayRetry() {
+    return !this.problem || this.problem.retryable !== false || kindOf(this.problem) === 'answer-in-progress';
+  }
+}
+
+customElements.define('problem-note', ProblemNote);

@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import { maskedCsrfToken } from '../shared/api.js';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { memory } from '../shared/memory.js';
+import { neutralised } from '../shared/plain-text.js';
+import { routes } from '../shared/routes.js';
+import { texts } from '../shared/texts.js';
+import { Ticker } from '../shared/ticker.js';
+import { timeLeft } from '../shared/time.js';
+
+/** @import {ConversationList} from './conversation-list.js' */
+/** @import {ConversationSummary, Me} from '../shared/types.js' */
+
+/**
+ * The conversations and what belongs to the person.
+ *
+ * @property {ConversationList} list
+ * @property {number} revision grows when the list changes
+ * @property {string | null} current id of the conversation on screen
+ * @property {Me | null} me
+ * @fires fresh
+ * @fires find
+ * @fires erase-all
+ * @fires navigate a link of the panel was followed
+ */
+export class SidePanel extends LightElement {
+  /** @override */
+  static properties = {
+    list: { attribute: false },
+    revision: { type: Number },
+    current: {},
+    me: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {ConversationList | null} */
+    this.list = null;
+    this.revision = 0;
+    /** @type {string | null} */
+    this.current = null;
+    /** @type {Me | null} */
+    this.me = null;
+    new Ticker(this);
+  }
+
+  /** @override */
+  render() {
+    const { list } = this;
+    return html`
+      <div class="panel">
+        <a class="brand" href=${routes.home} @click=${() => this.tell('navigate')}>
+          <img src="/img/favicon.svg" alt="" width="28" height="28" /><span>${texts.brand}</span>
+        </a>
+        <button type="button" class="primary" @click=${() => this.tell('fresh')}>
+          ${icon('plus')}<span>${texts.panel.fresh}</span>
+        </button>
+        <button type="button" class="quiet wide" @click=${() => this.tell('find')}>
+          ${icon('search')}<span>${texts.panel.find}</span><kbd class="keys-only" aria-hidden="true">Ctrl K</kbd>
+        </button>
+        <nav aria-label=${texts.panel.label}>
+          ${list?.loaded && !list.all.length ? html`<p class="state">${texts.panel.empty}</p>` : nothing}
+          ${list?.groups().map(
+            ([name, conversations]) => html`
+              <h2>${texts.panel.groups[name]}</h2>
+              <ul>
+                ${conversations.map((conversation) => this.#entry(conversation))}
+              </ul>
+            `,
+          )}
+        </nav>
+        ${this.#foot()}
+      </div>
+    `;
+  }
+
+  /** @param {ConversationSummary} conversation */
+  #entry({ id, title, expiresAt, answering }) {
+    const left = timeLeft(expiresAt);
+    return html`<li>
+      <a
+        class="entry"
+        href=${routes.conversation(id)}
+        aria-current=${id === this.current ? 'page' : nothing}
+        @click=${() => this.tell('navigate')}
+      >
+        <span class="entry-title">${neutralised(title ?? texts.panel.untitled)}</span>
+        ${answering ? html`<span class="pulse" aria-hidden="true"></span>` : nothing}
+        <span class="left" aria-hidden="true">${left}</span>
+        <span class="visually-hidden"
+          >, ${texts.header.erasedIn(left)}${answering ? `, ${texts.panel.answering}` : ''}</span
+        >
+      </a>
+    </li>`;
+  }
+
+  #foot() {
+    return html`
+      <div class="panel-foot">
+        ${this.list?.all.length
+          ? html`<button type="button" class="quiet wide" @click=${() => this.tell('erase-all')}>
+              ${icon('trash')}<span>${texts.panel.eraseAll}</span>
+            </button>`
+          : nothing}
+        <a class="quiet wide button" href=${routes.charter} @click=${() => this.tell('navigate')}>
+          ${icon('book')}<span>${texts.panel.charter}</span>
+        </a>
+        <label class="appearance">
+          ${icon('contrast')}<span>${texts.panel.appearance}</span>
+          <select @change=${this.#appearance}>
+            ${Object.entries(texts.panel.appearances).map(
+              ([value, name]) =>
+                html`<option value=${value} ?selected=${memory.preference('appearance', 'system') === value}>
+                  ${name}
+                </option>`,
+            )}
+          </select>
+        </label>
+        ${this.me ? this.#person(this.me) : nothing}
+      </div>
+    `;
+  }
+
+  /** @param {Me} me */
+  #person({ name, roles }) {
+    return html`
+      <div class="person">
+        <p>
+          <strong>${name}</strong>
+          <span>${texts.panel.profile} ${roles.map((role) => texts.panel.roles[role] ?? role).join(', ')}</span>
+        </p>
+        <form method="post" action="/logout" @submit=${this.#signOut}>
+          <input type="hidden" name="_csrf" />
+          <button type="submit" class="quiet">${icon('leave')}<span>${texts.panel.signOut}</span></button>
+        </form>
+      </div>
+    `;
+  }
+
+  /** @param {Event} event */
+  #signOut(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    /** @type {HTMLInputElement} */ (form.elements.namedItem('_csrf')).value = maskedCsrfToken();
+    memory.forgetTexts();
+  }
+
+  /** @param {Event} event */
+  #appearance(event) {
+    memory.setPreference('appearance', /** @type {HTMLSelectElement} */ (event.target).value);
+    dispatchEvent(new Event('iris-appearance'));
+  }
+}
+
+customElements.define('side-panel', SidePanel);

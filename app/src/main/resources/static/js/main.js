@@ -1,0 +1,2 @@
+/** Starts the page: every element is reached from here. */
+import './chat/iris-app.js';

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import { icon } from './icon.js';
+import { LightElement } from './light-element.js';
+import { memory } from './memory.js';
+import { texts } from './texts.js';
+
+/** @import {ConnectionState} from './connection.js' */
+
+/**
+ * Says that something around the page is away, what is kept and what happens next.
+ *
+ * @property {ConnectionState} state
+ * @fires retry-connection
+ */
+export class StatusBanner extends LightElement {
+  /** @override */
+  static properties = { state: {} };
+
+  constructor() {
+    super();
+    /** @type {ConnectionState} */
+    this.state = 'ok';
+  }
+
+  /** @override */
+  render() {
+    return html`<div role="status">${this.state === 'ok' ? nothing : this.#banner(this.state)}</div>`;
+  }
+
+  /** @param {Exclude<ConnectionState, 'ok'>} state */
+  #banner(state) {
+    const [title, detail] = {
+      offline: [texts.banner.offline, texts.banner.offlineDetail],
+      storage: [texts.banner.storage, texts.banner.storageDetail],
+      'signed-out': [texts.banner.signedOut, texts.banner.signedOutDetail],
+    }[state];
+    return html`
+      <div class="banner ${state}">
+        ${icon('alert')}
+        <p><strong>${title}</strong> ${detail}</p>
+        ${state === 'signed-out'
+          ? html`<a class="button" href="/" @click=${() => memory.keepReturn(location.hash)}>${texts.banner.signIn}</a>`
+          : html`<button type="button" class="secondary" @click=${() => this.tell('retry-connection')}>
+              ${texts.banner.retryNow}
+            </button>`}
+      </div>
+    `;
+  }
+}
+
+customElements.define('status-banner', StatusBanner);

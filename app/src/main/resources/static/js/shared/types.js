@@ -1,0 +1,103 @@
+/**
+ * The shapes that cross the HTTP contract, and those the elements share. Types only: nothing here runs.
+ *
+ * @typedef {'queued' | 'loading' | 'writing' | 'sending' | 'reconnecting'} Phase what a running answer does
+ * @typedef {'complete' | 'generating' | 'stopped' | 'length' | 'failed'} MessageState
+ * @typedef {'figure' | 'amount' | 'percentage' | 'date' | 'reference'} FindingKind
+ *
+ * @typedef {object} Problem an error as the server words it, in French
+ * @property {string} type `urn:iris:problem:<name>`
+ * @property {string} title
+ * @property {number} status
+ * @property {string} [detail]
+ * @property {boolean} [retryable]
+ *
+ * @typedef {object} Finding something of an answer that deserves checking
+ * @property {FindingKind} kind
+ * @property {string} text
+ * @property {number} start offset in the answer, in UTF-16 units
+ * @property {number} end
+ *
+ * @typedef {object} Message
+ * @property {string} id
+ * @property {string | null} parentId
+ * @property {'user' | 'assistant'} role
+ * @property {string} text
+ * @property {string} createdAt
+ * @property {MessageState} state
+ * @property {string | null} answerId
+ * @property {string | null} model
+ * @property {Finding[]} findings
+ * @property {number} leftOut how many earlier messages the model did not read
+ * @property {Problem | null} problem
+ * @property {string} [key] stable in the page while the server's id is still awaited
+ *
+ * @typedef {object} ConversationSummary
+ * @property {string} id
+ * @property {string | null} title
+ * @property {string} createdAt
+ * @property {string} lastActivityAt
+ * @property {string} expiresAt
+ * @property {string | null} answering
+ *
+ * @typedef {ConversationSummary & {messages: Message[]}} ConversationDetail
+ *
+ * @typedef {{version: string, date: string}} Acceptance
+ *
+ * @typedef {object} Me
+ * @property {string} name
+ * @property {string[]} roles
+ * @property {{version: string, accepted: Acceptance | null, mustAccept: boolean}} charter
+ *
+ * @typedef {object} CharterText
+ * @property {string} version
+ * @property {string} date
+ * @property {string} title
+ * @property {string} introduction
+ * @property {{number: number, title: string, text: string, example: string}[]} rules
+ * @property {{version: string, date: string, summary: string}[]} changes
+ * @property {Acceptance | null} accepted
+ * @property {string | null} official
+ * @property {string} reminder
+ *
+ * @typedef {object} Model
+ * @property {string} id
+ * @property {string} displayName
+ * @property {string[]} languages
+ * @property {string} licence
+ * @property {number} contextWindow
+ * @property {'READY' | 'LOADING' | 'MISSING' | 'DOWN'} state
+ * @property {string | null} notice
+ * @property {string | null} hint
+ *
+ * @typedef {{active: string, models: Model[]}} Models
+ * @typedef {{retention: {idle: string, max: string}, maxMessageLength: number, openDataUrl: string}} Settings
+ *
+ * @typedef {object} ServerEvent
+ * @property {number | null} id
+ * @property {string} name
+ * @property {any} data
+ *
+ * @typedef {object} Outgoing a message on its way: what the page holds until the server has acknowledged it
+ * @property {string} key
+ * @property {'send' | 'edit' | 'regenerate'} kind
+ * @property {string} text
+ * @property {string | null} after the message it follows
+ * @property {string | null} replaces
+ * @property {boolean} failed
+ * @property {Problem | null} problem
+ *
+ * @typedef {object} Item one line of the thread
+ * @property {Message} message
+ * @property {boolean} outgoing not yet acknowledged by the server
+ * @property {boolean} failed
+ * @property {Problem | null} problem
+ * @property {{position: number, count: number, previous: string | null, next: string | null}} branches
+ *
+ * @typedef {object} Live the answer being written
+ * @property {Phase} phase
+ * @property {number} place in the queue, 0 when not queued
+ * @property {string} key
+ * @property {boolean} stopping asked to stop
+ */
+export {};
