@@ -1,0 +1,61 @@
+package fr.isere.iris.models;
+
+import fr.isere.iris.models.ConfigFiles.ConfigFile;
+import fr.isere.iris.problems.StartRefused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The models that ops and the référents IA describe, all of them valid.
+ *
+ * @param models by file name
+ */
+record Catalogue(List<ModelDescription> models) {
+
+    Catalogue {
+        models = List.copyOf(models);
+    }
+
+    /**
+     * Reads and checks every file.
+     *
+     * @throws StartRefused with one line for each thing that is wrong, as {@code file:line: reason}
+     */
+    static Catalogue read(ConfigFiles files) {
+        Map<String, String> prompts = files.list("system-prompts", ".md").stream()
+                .collect(Collectors.toMap(
+                        file -> file.name().substring("system-prompts/".length()),
+                        file -> file.text().strip()));
+        CatalogueEntry.Reader reader = new CatalogueEntry.Reader();
+        List<String> problems = new ArrayList<>();
+        Map<String, ModelDescription> models = new LinkedHashMap<>();
+        for (ConfigFile file : files.list("catalogue", ".yaml")) {
+            CatalogueEntry entry = reader.read(file);
+            problems.addAll(entry.problems(prompts));
+            if (entry.problems(prompts).isEmpty()) {
+                ModelDescription model = entry.description(prompts);
+                if (models.putIfAbsent(model.id(), model) != null) {
+                    problems.add(entry.at("/id") + "another file has the id '" + model.id() + "' already");
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new StartRefused("the catalogue of models is wrong:\n" + String.join("\n", problems));
+        }
+        return new Catalogue(List.copyOf(models.values()));
+    }
+
+    /** The one with this id. */
+    Optional<ModelDescription> find(String id) {
+        return models.stream().filter(model -> model.id().equals(id)).findFirst();
+    }
+
+    /** All ids, for a message. */
+    String ids() {
+        return models.stream().map(ModelDescription::id).collect(Collectors.joining(", "));
+    }
+}
