@@ -38,7 +38,7 @@ sources_hash() {
     cd "$IRIS_ROOT" || exit
     printf '%s\n' "$IRIS_ROOT"
     # shellcheck disable=SC2046 # the words of a command
-    find pom.xml .mvn ./*/pom.xml ./*/src -type f -print0 | LC_ALL=C sort -z | xargs -0 $(sha256_command)
+    find pom.xml .mvn model-config app -name target -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 $(sha256_command)
   ) | sha256 -
 }
 

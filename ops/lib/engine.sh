@@ -2,7 +2,7 @@
 # Chooses what answers in a demonstration: Ollama, the embedded model, or nothing. Sourced by ops/run.
 
 readonly OLLAMA_URL=${IRIS_OLLAMA_URL:-http://127.0.0.1:11434}
-readonly CATALOGUE=$IRIS_ROOT/model-config/src/main/resources/iris/catalogue
+readonly CATALOGUE=$IRIS_ROOT/model-config/catalogue
 
 # Settles $engine (auto becomes one of the three others) and $model, the file of the embedded one.
 choose_engine() {
