@@ -11,7 +11,6 @@
     checkJs: true,
     strict: true,
     noEmit: true,
-    noImplicitOverride: true,
     noUnusedLocals: true,
     noUncheckedSideEffectImports: true,
     // Lit's reactive properties are declared for the types only.
