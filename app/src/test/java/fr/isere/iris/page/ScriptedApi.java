@@ -4,6 +4,7 @@ import static fr.isere.iris.page.ScriptedAnswer.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import fr.isere.iris.page.ScriptedMessage.Problem;
 import java.io.IOException;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * IRIS's HTTP contract, answered exactly as a test says: what the page does with each byte can then be asserted.
+ * A server with the application's own page and a scripted API behind it: IRIS's HTTP contract, answered exactly as a
+ * test says, so that what the page does with each byte can be asserted.
  *
  * <p>The state is one user's. What concerns no conversation is canned; {@link #answers} replaces the answer to any call.
  */
@@ -49,10 +51,12 @@ final class ScriptedApi implements AutoCloseable {
     private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
     private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
 
-    ScriptedApi() throws IOException {
+    /** @param files answers what is not a call of the API, headers included */
+    ScriptedApi(HttpHandler files) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(connections);
-        server.createContext("/", this::handle);
+        server.createContext("/", files);
+        server.createContext("/api/", this::handle);
         server.start();
         for (var name : List.of("me", "charter", "models", "settings")) {
             answers("GET /api/" + name, name + ".json");
@@ -60,7 +64,7 @@ final class ScriptedApi implements AutoCloseable {
         answers("POST /api/charter/acceptances", 204, null);
     }
 
-    /** Where the page's calls are to be sent. */
+    /** Where the page is. */
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -94,7 +98,7 @@ final class ScriptedApi implements AutoCloseable {
         return conversation;
     }
 
-    /** The answer to the question that the page just sent. */
+    /** The answer to the question that the page just sent, or is about to. */
     ScriptedAnswer nextAnswer() {
         try {
             var answer = asked.poll(10, TimeUnit.SECONDS);
