@@ -19,18 +19,21 @@ export class AnswerReader {
   #signal;
   #onEvent;
   #onDrop;
+  #onBack;
 
   /**
    * @param {object} options
    * @param {AbortSignal} options.signal stops reading; the answer itself goes on
    * @param {(event: ServerEvent) => void} options.onEvent each event once, in order
    * @param {() => void} options.onDrop the line dropped, and will be taken up again
+   * @param {() => void} options.onBack the answer is being read again, though nothing new may have been written
    * @param {string} [options.answerId] when it is already known
    */
-  constructor({ signal, onEvent, onDrop, answerId }) {
+  constructor({ signal, onEvent, onDrop, onBack, answerId }) {
     this.#signal = signal;
     this.#onEvent = onEvent;
     this.#onDrop = onDrop;
+    this.#onBack = onBack;
     this.#answerId = answerId ?? null;
   }
 
@@ -52,7 +55,11 @@ export class AnswerReader {
     }
   }
 
-  #takeUp = () => api.answerEvents(this.#answerId ?? '', this.#lastId, this.#signal);
+  #takeUp = async () => {
+    const response = await api.answerEvents(this.#answerId ?? '', this.#lastId, this.#signal);
+    this.#onBack();
+    return response;
+  };
 
   /**
    * @param {Response} response

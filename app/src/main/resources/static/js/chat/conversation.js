@@ -249,7 +249,13 @@ export class Conversation extends EventTarget {
         this.#changeSoon();
       },
       onDrop: () => this.live && this.#change({ live: { ...this.live, phase: 'reconnecting' } }),
+      onBack: () => this.live && this.#change({ live: { ...this.live, phase: this.#begun ? 'writing' : 'sending' } }),
     });
+  }
+
+  /** Whether the answer being written has a text already. */
+  get #begun() {
+    return this.messages.some((message) => message.state === 'generating' && message.text !== '');
   }
 
   /** The server has the message: the page need not hold it any more. */
