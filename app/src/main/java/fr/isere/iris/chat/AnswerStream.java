@@ -3,6 +3,7 @@ package fr.isere.iris.chat;
 import fr.isere.iris.retention.EventLog;
 import fr.isere.iris.retention.EventLog.Event;
 import fr.isere.iris.retention.Signals;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +42,16 @@ class AnswerStream {
     }
 
     /** The answer to an HTTP request that shows this answer's events after number {@code after}. */
-    ResponseEntity<StreamingResponseBody> response(AnswerRecord answer, long after) {
+    ResponseEntity<StreamingResponseBody> response(AnswerRecord answer, long after, HttpServletResponse servlet) {
         return ResponseEntity.ok()
                 .contentType(EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
                 // For reverse proxies that gather answers before they pass them on.
                 .header("X-Accel-Buffering", "no")
-                .body(browser -> copy(answer, after, browser));
+                .body(browser -> copy(answer, after, new Browser(browser, servlet)));
     }
 
-    private void copy(AnswerRecord answer, long after, OutputStream browser) throws IOException {
+    private void copy(AnswerRecord answer, long after, Browser browser) throws IOException {
         Semaphore wake = new Semaphore(0);
         Signals.Subscription subscription = log.whenAppended(answer.id(), wake::release);
         try {
@@ -63,18 +64,33 @@ class AnswerStream {
         }
     }
 
+    /**
+     * The way to a browser. Spring's stream ignores {@code flush()}, so that converters cannot spoil a content length; here every event
+     * must leave at once, which is asked of the servlet.
+     */
+    private record Browser(OutputStream body, HttpServletResponse servlet) {
+
+        void write(String text) throws IOException {
+            body.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void flush() throws IOException {
+            servlet.flushBuffer();
+        }
+    }
+
     /** One browser's reading of one answer. */
     private final class Reading {
 
         private final AnswerRecord answer;
-        private final OutputStream browser;
+        private final Browser browser;
         private final Semaphore wake;
         private final long beatNanos;
         private long after;
         private long nextBeat;
         private long lastSeenStore = System.nanoTime();
 
-        Reading(AnswerRecord answer, long after, OutputStream browser, Semaphore wake) {
+        Reading(AnswerRecord answer, long after, Browser browser, Semaphore wake) {
             this.answer = answer;
             this.after = after;
             this.browser = browser;
@@ -107,8 +123,7 @@ class AnswerStream {
             List<Event> events = log.read(answer.id(), after);
             for (Event event : events) {
                 browser.write(
-                        ("id: " + event.number() + "\nevent: " + event.type() + "\ndata: " + event.data() + "\n\n")
-                                .getBytes(StandardCharsets.UTF_8));
+                        "id: " + event.number() + "\nevent: " + event.type() + "\ndata: " + event.data() + "\n\n");
                 after = event.number();
                 if (AnswerEvents.isLast(event.type())) {
                     browser.flush();
@@ -131,7 +146,7 @@ class AnswerStream {
             if (System.nanoTime() < nextBeat) {
                 return;
             }
-            browser.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            browser.write(":\n\n");
             browser.flush();
             records.someoneReads(answer.id());
             nextBeat = System.nanoTime() + beatNanos;

@@ -4,6 +4,7 @@ import fr.isere.iris.charter.Charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
 import fr.isere.iris.retention.EventLog;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,22 +42,23 @@ class MessageController {
 
     @PostMapping("/conversations/{id}/messages")
     ResponseEntity<StreamingResponseBody> send(
-            CurrentUser user, @PathVariable String id, @RequestBody NewMessage message) {
+            CurrentUser user, @PathVariable String id, @RequestBody NewMessage message, HttpServletResponse servlet) {
         charter.requireAccepted(user);
-        return stream.response(asking.ask(user, id, message), 0);
+        return stream.response(asking.ask(user, id, message), 0, servlet);
     }
 
     @GetMapping("/answers/{id}/events")
     ResponseEntity<StreamingResponseBody> resume(
             CurrentUser user,
             @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletResponse servlet) {
         AnswerRecord answer = records.ownedBy(user, id);
         long after = number(lastEventId);
         if (after > 0 && after > log.last(id)) {
             throw unknownEvent();
         }
-        return stream.response(answer, after);
+        return stream.response(answer, after, servlet);
     }
 
     @PostMapping("/answers/{id}/stop")

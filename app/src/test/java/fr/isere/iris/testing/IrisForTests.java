@@ -1,0 +1,90 @@
+package fr.isere.iris.testing;
+
+import fr.isere.iris.IrisApplication;
+import fr.isere.iris.demo.DemoProvider;
+import fr.isere.iris.models.LanguageModels;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * IRIS on a random port with a real Redis and a real provider, and a model in the hands of the test. Several on one Redis are the
+ * instances of one installation.
+ */
+public final class IrisForTests implements AutoCloseable {
+
+    private final ConfigurableApplicationContext application;
+    private final String url;
+
+    private IrisForTests(ConfigurableApplicationContext application) {
+        this.application = application;
+        int port = Objects.requireNonNull(((ServletWebServerApplicationContext) application).getWebServer())
+                .getPort();
+        this.url = "http://127.0.0.1:" + port;
+    }
+
+    /** Starts it on the Redis that tests share. */
+    public static IrisForTests start(ScriptedModel model, String... settings) {
+        return start(model, RedisForTests.shared(), settings);
+    }
+
+    /** Starts it on this Redis. */
+    public static IrisForTests start(ScriptedModel model, RedisForTests redis, String... settings) {
+        DemoProvider provider = Provider.SHARED;
+        return new IrisForTests(new SpringApplicationBuilder(IrisApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true)))
+                .properties(settings)
+                .run(
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--spring.data.redis.url=" + redis.url(),
+                        "--iris.oidc.issuer=" + provider.issuer(),
+                        "--iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
+                        "--iris.oidc.client-secret=" + provider.clientSecret(),
+                        "--iris.models.active=smollm2-135m",
+                        "--iris.models.ollama.url=http://127.0.0.1:9"));
+    }
+
+    /** Its address. */
+    public String url() {
+        return url;
+    }
+
+    /** Signs in with one of the demonstration's accounts. */
+    public ApiClient signIn(String account) {
+        String password = Objects.requireNonNull(Provider.SHARED.passwords().get(account));
+        return ApiClient.signIn(url, account, password);
+    }
+
+    /** The names of all keys in its Redis. */
+    public Set<String> keys() {
+        return redis().keys("*");
+    }
+
+    /** How long a key has to live; negative if it has no end, or is gone. */
+    public long secondsLeft(String key) {
+        return redis().getExpire(key);
+    }
+
+    private StringRedisTemplate redis() {
+        return application.getBean(StringRedisTemplate.class);
+    }
+
+    /** Stops it as an exploitant would. */
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    /** Holder: started by the first who asks, ended with the JVM. */
+    private static final class Provider {
+        private static final DemoProvider SHARED = DemoProvider.start();
+    }
+}
