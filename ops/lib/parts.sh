@@ -149,7 +149,8 @@ bring_keycloak() {
   rm -rf "$work"
 }
 
+# The plugin skips what its markers say was unpacked before, wherever that was: it gets fresh ones.
 unpack_keycloak() {
-  cd "$IRIS_ROOT" && mvn -B -N dependency:unpack -DoutputDirectory="$1" \
+  cd "$IRIS_ROOT" && mvn -B -N dependency:unpack -DoutputDirectory="$1" -DmarkersDirectory="$1/markers" \
     -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:zip" && chmod +x "$1"/keycloak-*/bin/*.sh
 }
