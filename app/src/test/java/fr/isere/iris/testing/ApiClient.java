@@ -30,15 +30,17 @@ public final class ApiClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String base;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
 
-    private ApiClient(String base) {
+    private ApiClient(String base, CookieManager cookies) {
         this.base = base;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /**
@@ -58,12 +60,12 @@ public final class ApiClient {
 
     /** Somebody who is not signed in. */
     public static ApiClient anonymous(String base) {
-        return new ApiClient(base);
+        return new ApiClient(base, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
     }
 
     /** Signs in through the provider's own form. */
     public static ApiClient signIn(String base, String user, String password) {
-        ApiClient client = new ApiClient(base);
+        ApiClient client = anonymous(base);
         HttpResponse<String> page =
                 client.exchange(client.request("/").GET().build(), HttpResponse.BodyHandlers.ofString());
         Matcher form = FORM.matcher(page.body());
@@ -83,6 +85,18 @@ public final class ApiClient {
             throw new AssertionError("signing in ended at " + home.uri() + " with " + home.statusCode());
         }
         return client;
+    }
+
+    /** The same person, whom a load balancer sends to another instance. */
+    public ApiClient at(String otherBase) {
+        return new ApiClient(otherBase, cookies);
+    }
+
+    /** The header that carries these cookies, for requests made by hand. */
+    public String cookieHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + '=' + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Accepts the charter in force. */

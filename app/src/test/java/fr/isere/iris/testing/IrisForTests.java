@@ -68,6 +68,11 @@ public final class IrisForTests implements AutoCloseable {
         return redis().keys("*");
     }
 
+    /** Takes a key away, as time would. */
+    public void expire(String key) {
+        redis().delete(key);
+    }
+
     /** How long a key has to live; negative if it has no end, or is gone. */
     public long secondsLeft(String key) {
         return redis().getExpire(key);
