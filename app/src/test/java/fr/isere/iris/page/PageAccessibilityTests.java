@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import fr.isere.iris.page.ScriptedMessage.Finding;
 import fr.isere.iris.page.ScriptedMessage.Problem;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +31,10 @@ class PageAccessibilityTests extends ScriptedPage {
             > Une citation, et un [lien](https://www.exemple.fr/page).
             """;
 
+    /** The frames in which the page scrolls to what is new. */
+    private static final String SETTLED =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     @ParameterizedTest
     @CsvSource({
         "1440, 900, LIGHT",
@@ -40,7 +46,10 @@ class PageAccessibilityTests extends ScriptedPage {
     })
     void everyScreen(int width, int height, ColorScheme colours) {
         agent.page().setViewportSize(width, height);
-        agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        agent.page()
+                .emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(colours)
+                        .setReducedMotion(ReducedMotion.REDUCE));
         charter();
         home();
         answer();
@@ -70,7 +79,7 @@ class PageAccessibilityTests extends ScriptedPage {
 
     private void answer() {
         agent.asks("CANARI-7f3a : quel budget ?");
-        var answer = api.nextAnswer().event("queued", java.util.Map.of("position", 3));
+        var answer = api.nextAnswer().event("queued", Map.of("position", 3));
         assertThat(agent.lastAnswer()).containsText("Vous êtes 3ᵉ dans la file.");
         check("an answer in the queue");
         answer.token(RICH);
@@ -112,6 +121,7 @@ class PageAccessibilityTests extends ScriptedPage {
     }
 
     private void check(String screen) {
+        agent.page().evaluate(SETTLED);
         Axe.assertAccessible(agent.page(), screen);
         assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels beyond the screen's edge on " + screen)
