@@ -40,6 +40,18 @@ record TokenEstimate(double lettersPerToken) {
         return (int) Math.min(Integer.MAX_VALUE, Math.ceil(total));
     }
 
+    /** At least so many: no tokenizer joins two words across a space. */
+    static int words(String text) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = isLatin(text.charAt(i));
+            words += letter && !inside ? 1 : 0;
+            inside = letter || (inside && !Character.isWhitespace(text.charAt(i)));
+        }
+        return words;
+    }
+
     private static boolean isLatin(int character) {
         return character < LATIN_END && Character.isLetter(character);
     }

@@ -1,0 +1,57 @@
+package fr.isere.iris.models;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The connections to engines. */
+class EngineHttp {
+
+    private static final Duration LOOK = Duration.ofSeconds(3);
+
+    private final HttpClient client;
+    private final JsonMapper json = new JsonMapper();
+
+    EngineHttp(EngineRoom room, Duration connect) {
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connect)
+                .executor(room.workers())
+                .build();
+    }
+
+    /** A call that can be cancelled at any moment; {@code heard} is called at each event. */
+    EngineExchange exchange(EngineProtocol protocol, Runnable heard) {
+        return new EngineExchange(client, protocol, heard);
+    }
+
+    JsonMapper json() {
+        return json;
+    }
+
+    /** What a short question is answered; exceptionally if it is not, or takes more than three seconds. */
+    CompletableFuture<JsonNode> get(URI uri, @Nullable String bearer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(LOOK);
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenCompose(answer -> answer.statusCode() == 200
+                        ? CompletableFuture.completedFuture(json.readTree(answer.body()))
+                        : CompletableFuture.failedFuture(new IOException("status " + answer.statusCode())));
+    }
+
+    /** An address below another, whether that ends with a slash or not. */
+    static URI below(URI base, String path) {
+        String start = base.toString();
+        return URI.create(start.endsWith("/") ? start + path : start + "/" + path);
+    }
+}

@@ -1,0 +1,61 @@
+package fr.isere.iris.models;
+
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which model answers, and how its engine is reached and spared.
+ *
+ * @param active catalogue id of the model that answers when nobody chose; required
+ * @param slots answers that this instance asks of one engine at once
+ * @param queue requests that wait for a slot, past which one is refused
+ * @param ollama where Ollama is
+ * @param openai where an OpenAI-compatible server is
+ * @param connect how long to try to reach an engine
+ * @param firstToken how long an answer may take to begin, the loading of the model included
+ * @param nextToken how long an answer that has begun may pause before it counts as broken off
+ * @param probe how often to look whether the engines can answer
+ * @param release how long at most a slot stays taken after a stop while the engine still reads the prompt
+ */
+@Validated
+@ConfigurationProperties("iris.models")
+record ModelSettings(
+        @Nullable String active,
+        @DefaultValue("4") @Positive int slots,
+        @DefaultValue("100") @PositiveOrZero int queue,
+        @DefaultValue Ollama ollama,
+        @DefaultValue OpenAi openai,
+        @DefaultValue("5s") Duration connect,
+        @DefaultValue("15m") Duration firstToken,
+        @DefaultValue("60s") Duration nextToken,
+        @DefaultValue("5s") Duration probe,
+        @DefaultValue("30s") Duration release) {
+
+    /**
+     * Where Ollama is.
+     *
+     * @param url as in {@code http://127.0.0.1:11434}
+     */
+    record Ollama(@Nullable URI url) {}
+
+    /**
+     * Where an OpenAI-compatible server is.
+     *
+     * @param url with its version, as in {@code https://llm.example.org/v1}
+     * @param apiKey what opens it; none by default
+     */
+    record OpenAi(@Nullable URI url, @Nullable String apiKey) {
+
+        /** Without the key, so that no log has it. */
+        @Override
+        public String toString() {
+            return "OpenAi[url=" + url + "]";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package fr.isere.iris.models;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the catalogue and the engines together. */
+@Configuration(proxyBeanMethods = false)
+class ModelsConfiguration {
+
+    @Bean
+    EngineRoom engineRoom() {
+        return new EngineRoom();
+    }
+
+    @Bean
+    EngineHttp engineHttp(EngineRoom room, ModelSettings settings) {
+        return new EngineHttp(room, settings.connect());
+    }
+
+    @Bean
+    OllamaEngines ollamaEngines(EngineHttp http, EngineRoom room, ModelSettings settings) {
+        return new OllamaEngines(http, room.timer(), settings.ollama().url(), settings.release());
+    }
+
+    @Bean
+    OpenAiEngines openAiEngines(EngineHttp http, ModelSettings settings) {
+        return new OpenAiEngines(http, settings.openai());
+    }
+
+    @Bean
+    CatalogueModels languageModels(
+            ConfigSettings config, List<EngineKind> kinds, ModelSettings settings, EngineRoom room) {
+        return CatalogueModels.open(Catalogue.read(new ConfigFiles(config.folder())), kinds, settings, room);
+    }
+}

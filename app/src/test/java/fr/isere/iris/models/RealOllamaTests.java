@@ -1,0 +1,122 @@
+package fr.isere.iris.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The contract, kept by a real Ollama with a real model. */
+class RealOllamaTests extends LanguageModelContract {
+
+    private static final int WINDOW = 8192;
+
+    private final URI url = RealOllama.url();
+    private final EngineHttp http = new EngineHttp(room, Duration.ofSeconds(5));
+
+    @Override
+    EngineKind kind() {
+        return new OllamaEngines(http, room.timer(), url, Duration.ofSeconds(30));
+    }
+
+    @Override
+    ModelDescription description() {
+        return describe("ollama", RealOllama.MODEL, WINDOW);
+    }
+
+    /** Five thousand tokens, new at each call, so that none is cached: seconds of reading on a CPU. */
+    @Override
+    ModelRequest slowToBegin() {
+        return ask(longText() + "\nRésume ce texte.", 900);
+    }
+
+    private static String longText() {
+        StringBuilder text = new StringBuilder("Texte " + System.nanoTime() + ".");
+        for (int article = 1; text.length() < 12_000; article++) {
+            text.append(" Article ")
+                    .append(article)
+                    .append(" : la commission permanente approuve la convention entre le Département et la commune.");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void stopBeforeTheFirstTokenLeavesTheEngineWithNothingToSay() {
+        EngineModel model = model(1, 5);
+        warm(model);
+        Heard reading = new Heard();
+        long asked = System.nanoTime();
+        model.answer(slowToBegin(), reading);
+        reading.untilFirstToken();
+        Duration wholeReading = Duration.ofNanos(reading.firstTokenAt() - asked);
+        reading.untilDone();
+        Heard heard = new Heard();
+        Generation generation = model.answer(slowToBegin(), heard);
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+
+        assertFreesTheCaller(generation, heard);
+
+        Heard next = new Heard();
+        model.answer(few(), next);
+        next.untilFirstToken();
+        Duration wait = Duration.ofNanos(next.firstTokenAt() - heard.endedAt());
+        System.out.println("reading a prompt whole: " + wholeReading.toMillis()
+                + " ms; the next answer's first token after a stop: " + wait.toMillis() + " ms");
+        // The rest of the reading at most, and nothing of the 900 tokens that were asked for.
+        assertThat(wait).isLessThan(wholeReading.plusSeconds(3));
+        assertThat(next.knows("queued"))
+                .as("the slot stays taken while the engine reads")
+                .isTrue();
+    }
+
+    @Test
+    void theContextWindowOfTheCatalogueIsTheOneInForce() {
+        EngineModel model = model(1, 0);
+        warm(model);
+
+        assertThat(RealOllama.get(url, "api/ps")).contains("\"context_length\":" + WINDOW);
+    }
+
+    @Test
+    void aPromptLongerThanTheWindowIsRefusedAndNotCut() {
+        Heard heard = new Heard();
+
+        model(1, 0).answer(ask("La commission a délibéré. ".repeat(3000), 64), heard);
+
+        assertThat(heard.untilFailed()).isEqualTo(EngineFailure.PROMPT_TOO_LONG);
+    }
+
+    @Test
+    void aModelThatOllamaMustLoadFirstIsSaidToLoad() {
+        RealOllama.post(url, "api/generate", "{\"model\":\"" + RealOllama.MODEL + "\",\"keep_alive\":0}");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !RealOllama.get(url, "api/ps").contains(RealOllama.MODEL));
+        Heard heard = new Heard();
+
+        model(1, 0).answer(few(), heard);
+
+        heard.untilDone();
+        assertThat(heard.knows("loading")).isTrue();
+    }
+
+    @Test
+    void aModelThatOllamaDoesNotHaveIsMissing() {
+        ModelDescription absent = describe("ollama", "absent:1b", WINDOW);
+        EngineModel model = new EngineModel(
+                absent,
+                kind().engine(absent),
+                new Admission(1, 0),
+                new Answering.Patience(Duration.ofMinutes(1), Duration.ofSeconds(30)),
+                room);
+        Heard heard = new Heard();
+
+        model.answer(few(), heard);
+
+        assertThat(heard.untilFailed()).isEqualTo(EngineFailure.MODEL_MISSING);
+        assertThat(model.state()).isEqualTo(ModelState.MISSING);
+        assertThat(model.hint()).contains("absent:1b");
+        model.look();
+        assertThat(kind().engine(absent).look()).isEqualTo(ModelState.MISSING);
+    }
+}
