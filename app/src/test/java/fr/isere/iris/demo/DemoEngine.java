@@ -51,7 +51,13 @@ record DemoEngine(String name, @Nullable String configuration, Map<String, Objec
                 .map(file -> new DemoEngine(
                         "embedded",
                         "fr.isere.iris.models.EmbeddedEngineConfiguration",
-                        Map.of(ACTIVE, "smollm2-135m-embedded", "iris.demo.gguf", file.toString())));
+                        Map.of(
+                                ACTIVE,
+                                "smollm2-135m-embedded",
+                                "iris.demo.gguf",
+                                file.toString(),
+                                "iris.models.slots", // its context window is one answer's
+                                1)));
     }
 
     private static DemoEngine none() {

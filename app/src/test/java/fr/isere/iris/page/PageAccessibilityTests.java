@@ -47,9 +47,8 @@ class PageAccessibilityTests extends ScriptedPage {
     void everyScreen(int width, int height, ColorScheme colours) {
         agent.page().setViewportSize(width, height);
         agent.page()
-                .emulateMedia(new Page.EmulateMediaOptions()
-                        .setColorScheme(colours)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+                .emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
         charter();
         home();
         answer();

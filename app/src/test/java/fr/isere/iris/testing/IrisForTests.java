@@ -5,6 +5,7 @@ import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.models.LanguageModels;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,17 +40,23 @@ public final class IrisForTests implements AutoCloseable {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(
                                 "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true)))
-                .properties(settings)
-                .run(
-                        "--server.address=127.0.0.1",
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--spring.data.redis.url=" + redis.url(),
-                        "--iris.oidc.issuer=" + provider.issuer(),
-                        "--iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
-                        "--iris.oidc.client-secret=" + provider.clientSecret(),
-                        "--iris.models.active=smollm2-135m",
-                        "--iris.models.ollama.url=http://127.0.0.1:9"));
+                .run(arguments(redis, provider, settings)));
+    }
+
+    private static String[] arguments(RedisForTests redis, DemoProvider provider, String... settings) {
+        Stream<String> common = Stream.of(
+                "server.address=127.0.0.1",
+                "server.port=0",
+                "management.server.port=0",
+                "spring.data.redis.url=" + redis.url(),
+                "iris.oidc.issuer=" + provider.issuer(),
+                "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
+                "iris.oidc.client-secret=" + provider.clientSecret(),
+                "iris.models.active=smollm2-135m",
+                "iris.models.ollama.url=http://127.0.0.1:9");
+        return Stream.concat(common, Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
     }
 
     /** Its address. */

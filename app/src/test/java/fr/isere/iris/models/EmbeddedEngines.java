@@ -1,0 +1,45 @@
+package fr.isere.iris.models;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Models that llama.cpp runs in this process. */
+class EmbeddedEngines implements EngineKind, AutoCloseable {
+
+    private final EngineRoom room;
+    private final Path file;
+    private final List<EmbeddedEngine> engines = new ArrayList<>();
+
+    EmbeddedEngines(EngineRoom room, Path file) {
+        this.room = room;
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
+    public String requiredSetting() {
+        return "iris.demo.gguf";
+    }
+
+    @Override
+    public synchronized Engine engine(ModelDescription model) {
+        EmbeddedEngine engine = new EmbeddedEngine(room, file, model);
+        engines.add(engine);
+        return engine;
+    }
+
+    @Override
+    public synchronized void close() {
+        engines.forEach(EmbeddedEngine::close);
+    }
+}
