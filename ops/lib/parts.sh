@@ -79,7 +79,7 @@ build_ollama() {
   tar -xzf "$work/$MINIAUDIO" -C "$work/include/miniaudio" --strip-components=2 miniaudio-1.71/miniaudio/miniaudio.h
   flags="-O3 $(cpu_flags) '-I$work/include' -I/usr/include/stb"
   CGO_ENABLED=1 CGO_CFLAGS=$flags CGO_CXXFLAGS=$flags GOBIN=$work GOTOOLCHAIN=auto \
-    with_progress "Ollama $OLLAMA_VERSION, construit une fois (2 à 7 minutes)" "$logs/ollama-build.log" go_detail \
+    with_progress "Ollama $OLLAMA_VERSION, construit une seule fois (quelques minutes)" "$logs/ollama-build.log" go_detail \
     go install -v -ldflags "-s -w -X=github.com/ollama/ollama/version.Version=$OLLAMA_VERSION" \
     "github.com/ollama/ollama@v$OLLAMA_VERSION" || {
     grep -vE '^go: downloading|warning' "$logs/ollama-build.log" | tail -n 5 >&2
