@@ -50,8 +50,12 @@ class ProblemTranslation {
     }
 
     private ProblemDetail unreadable(Throwable failure) {
-        boolean tooLarge = failure.getCause() instanceof BodyTooLargeException;
-        return of(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException) {
+                return of(HttpStatus.CONTENT_TOO_LARGE);
+            }
+        }
+        return of(HttpStatus.BAD_REQUEST);
     }
 
     private ProblemDetail internal(Throwable failure) {

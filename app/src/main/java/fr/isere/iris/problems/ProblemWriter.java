@@ -52,6 +52,7 @@ public class ProblemWriter {
     private static boolean isApi(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed instanceof String uri ? uri : request.getRequestURI();
-        return path.startsWith(request.getContextPath() + "/api/");
+        // No address at all is one that could not be read: no browser sends that.
+        return path == null || path.startsWith("/api/");
     }
 }

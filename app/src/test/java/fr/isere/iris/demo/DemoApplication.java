@@ -4,8 +4,8 @@ import fr.isere.iris.IrisApplication;
 import fr.isere.iris.models.LanguageModels;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -96,9 +96,9 @@ public final class DemoApplication implements AutoCloseable {
                 .initializers(demo)
                 .registerShutdownHook(false)
                 .build();
-        String configuration = engine.configuration();
+        Class<?> configuration = engine.configuration();
         if (configuration != null) {
-            application.setSources(Set.of(configuration));
+            application.addPrimarySources(List.of(configuration));
         }
         return application;
     }

@@ -1,5 +1,9 @@
 package fr.isere.iris.demo;
 
+import fr.isere.iris.models.EmbeddedEngineConfiguration;
+import fr.isere.iris.models.NoEngineConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param configuration class that brings it, beside the application; null where the application has all it takes
  * @param settings that choose it
  */
-record DemoEngine(String name, @Nullable String configuration, Map<String, Object> settings) {
+record DemoEngine(String name, @Nullable Class<?> configuration, Map<String, Object> settings) {
 
     private static final String ACTIVE = "iris.models.active";
 
@@ -47,10 +51,13 @@ record DemoEngine(String name, @Nullable String configuration, Map<String, Objec
     }
 
     private static Optional<DemoEngine> embedded(PropertyResolver settings) {
-        return DemoModel.fileIn(settings)
+        return Optional.ofNullable(settings.getProperty("iris.demo.gguf"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .filter(Files::isRegularFile)
                 .map(file -> new DemoEngine(
                         "embedded",
-                        "fr.isere.iris.models.EmbeddedEngineConfiguration",
+                        EmbeddedEngineConfiguration.class,
                         Map.of(
                                 ACTIVE,
                                 "smollm2-135m-embedded",
@@ -61,6 +68,6 @@ record DemoEngine(String name, @Nullable String configuration, Map<String, Objec
     }
 
     private static DemoEngine none() {
-        return new DemoEngine("none", "fr.isere.iris.models.NoEngineConfiguration", Map.of(ACTIVE, "none"));
+        return new DemoEngine("none", NoEngineConfiguration.class, Map.of(ACTIVE, "none"));
     }
 }

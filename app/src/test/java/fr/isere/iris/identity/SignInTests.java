@@ -132,6 +132,17 @@ class SignInTests {
     }
 
     @Test
+    void bodyOfUnannouncedLengthIsCutAtTheLimit() {
+        signIn("agent");
+        HttpResponse<String> answer = browser.stream(
+                "/api/charter/acceptances",
+                "{\"version\": \"" + "a".repeat(3_000_000) + "\"}",
+                Map.of("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("urn:iris:problem:request-too-large");
+    }
+
+    @Test
     void lateStepOfASignInIsToldAsAPage() {
         HttpResponse<String> page = browser.get("/login/oauth2/code/iris?code=x&state=y");
         assertThat(page.statusCode()).isEqualTo(401);

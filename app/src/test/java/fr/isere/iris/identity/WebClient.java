@@ -1,5 +1,6 @@
 package fr.isere.iris.identity;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -42,9 +43,19 @@ final class WebClient {
     }
 
     HttpResponse<String> post(String path, String json, Map<String, String> headers) {
+        return post(path, BodyPublishers.ofString(json), headers);
+    }
+
+    /** Does not say how long the body is. */
+    HttpResponse<String> stream(String path, String json, Map<String, String> headers) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return post(path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), headers);
+    }
+
+    private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);
-        return send(request.POST(BodyPublishers.ofString(json)));
+        return send(request.POST(body));
     }
 
     /** Opens the application and fills in the form that it is sent to. */
@@ -62,7 +73,7 @@ final class WebClient {
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
-            throw new AssertionError("no form on " + page.uri());
+            throw new AssertionError("no form on " + page.uri() + ": " + page.statusCode() + " " + page.body());
         }
         Map<String, String> all = new TreeMap<>(fields);
         HIDDEN.matcher(page.body()).results().forEach(field -> all.put(field.group(1), field.group(2)));
