@@ -75,7 +75,7 @@ abstract class LanguageModelContract {
     void theLongestAnswerAllowedIsCutAndSaysSo() {
         Heard heard = new Heard();
 
-        model(1, 0).answer(ask("Raconte une longue histoire sans jamais t’arrêter.", 16), heard);
+        model(1, 0).answer(ask("Write the numbers from 1 to 200, one per line.", 16), heard);
 
         Completion end = heard.untilDone();
         assertThat(end.reason()).isEqualTo(FinishReason.LENGTH);
