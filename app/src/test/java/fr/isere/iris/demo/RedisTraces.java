@@ -13,22 +13,24 @@ import java.util.stream.Stream;
  * Notes which Redis belongs to which JVM, so that the next start ends one whose JVM was killed. A note has two lines, pid and start
  * time of each process: a pid alone may have become somebody else's.
  */
-final class RedisTraces {
+public final class RedisTraces {
 
     private final Path folder;
 
+    /** @param folder where the notes are */
     RedisTraces(Path folder) {
         this.folder = folder;
     }
 
-    /** Where all demonstrations of this person leave them. */
-    static RedisTraces standard() {
+    /** Where all demonstrations and tests of this person leave them. */
+    public static RedisTraces standard() {
         String cache = System.getenv("IRIS_CACHE");
         Path base = cache != null ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache", "iris");
         return new RedisTraces(base.resolve("demo-redis"));
     }
 
-    void add(ProcessHandle redis) {
+    /** Notes that this JVM has this Redis. */
+    public void add(ProcessHandle redis) {
         try {
             Files.createDirectories(folder);
             Files.write(note(redis.pid()), List.of(identity(redis), identity(ProcessHandle.current())));
@@ -37,7 +39,8 @@ final class RedisTraces {
         }
     }
 
-    void remove(long pid) {
+    /** Forgets one that has ended. */
+    public void remove(long pid) {
         try {
             Files.deleteIfExists(note(pid));
         } catch (IOException e) {
@@ -46,7 +49,7 @@ final class RedisTraces {
     }
 
     /** Ends each noted Redis whose JVM is gone. */
-    void reap() {
+    public void reap() {
         if (!Files.isDirectory(folder)) {
             return;
         }

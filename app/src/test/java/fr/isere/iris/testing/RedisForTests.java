@@ -1,5 +1,6 @@
 package fr.isere.iris.testing;
 
+import fr.isere.iris.demo.RedisTraces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class RedisForTests implements AutoCloseable {
 
     private final int port;
+    private final RedisTraces traces = RedisTraces.standard();
     private @Nullable Process process;
 
     private RedisForTests(int port) {
@@ -57,8 +59,9 @@ public final class RedisForTests implements AutoCloseable {
 
     /** Starts it again on the same port, empty. */
     public void resume() {
+        traces.reap();
         try {
-            process = new ProcessBuilder(List.of(
+            Process started = new ProcessBuilder(List.of(
                             "redis-server",
                             "--port",
                             String.valueOf(port),
@@ -71,6 +74,8 @@ public final class RedisForTests implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            traces.add(started.toHandle());
+            process = started;
         } catch (IOException e) {
             throw new UncheckedIOException("redis-server is not on the path: run ops/test, which brings it", e);
         }
@@ -88,6 +93,7 @@ public final class RedisForTests implements AutoCloseable {
         running.destroyForcibly();
         try {
             running.waitFor(10, TimeUnit.SECONDS);
+            traces.remove(running.pid());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
