@@ -14,7 +14,7 @@ public record DemoAccount(String username, String name, String group) {
     /** One for each role. */
     public static final List<DemoAccount> ALL = List.of(
             new DemoAccount("agent", "Camille Martin", "iris-agents"),
-            new DemoAccount("elu", "Nadia Berthet", "iris-elus"),
+            new DemoAccount("elue", "Nadia Berthet", "iris-elus"),
             new DemoAccount("exploitant", "Hugo Roche", "iris-exploitants"),
             new DemoAccount("referent", "Inès Lambert", "iris-referents"));
 }
