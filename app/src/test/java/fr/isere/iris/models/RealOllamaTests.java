@@ -25,7 +25,7 @@ class RealOllamaTests extends LanguageModelContract {
         return describe("ollama", RealOllama.MODEL, WINDOW);
     }
 
-    /** Five thousand tokens, new at each call, so that none is cached: seconds of reading on a CPU. */
+    /** Two thousand tokens and more, new at each call, so that none is cached: seconds of reading on a CPU. */
     @Override
     ModelRequest slowToBegin() {
         return ask(longText() + "\nRésume ce texte.", 900);
@@ -33,7 +33,7 @@ class RealOllamaTests extends LanguageModelContract {
 
     private static String longText() {
         StringBuilder text = new StringBuilder("Texte " + System.nanoTime() + ".");
-        for (int article = 1; text.length() < 12_000; article++) {
+        for (int article = 1; text.length() < 6_000; article++) {
             text.append(" Article ")
                     .append(article)
                     .append(" : la commission permanente approuve la convention entre le Département et la commune.");
@@ -90,7 +90,7 @@ class RealOllamaTests extends LanguageModelContract {
     @Test
     void aModelThatOllamaMustLoadFirstIsSaidToLoad() {
         RealOllama.post(url, "api/generate", "{\"model\":\"" + RealOllama.MODEL + "\",\"keep_alive\":0}");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !RealOllama.get(url, "api/ps").contains(RealOllama.MODEL));
         Heard heard = new Heard();
 
