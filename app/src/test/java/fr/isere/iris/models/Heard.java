@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers all that a listener is told, and notices what the contract forbids. */
 class Heard implements GenerationListener {
 
-    private static final Duration LONG = Duration.ofSeconds(180);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final List<String> news = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
