@@ -54,7 +54,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"agent, Camille Martin, AGENT", "elu, Nadia Berthet, ELU", "referent, Inès Lambert, REFERENT"})
+    @CsvSource({"agent, Camille Martin, AGENT", "elue, Nadia Berthet, ELU", "referent, Inès Lambert, REFERENT"})
     void groupsOfTheProviderGiveTheRoles(String account, String name, String role) {
         signIn(account);
         assertThat(browser.get("/api/me").body()).contains("\"name\":\"" + name + "\"", "\"roles\":[\"" + role + "\"]");
