@@ -28,7 +28,7 @@ class RealOllamaTests extends LanguageModelContract {
     /** Two thousand tokens and more, new at each call, so that none is cached: seconds of reading on a CPU. */
     @Override
     ModelRequest slowToBegin() {
-        return ask(longText() + "\nRésume ce texte.", 900);
+        return ask(longText() + "\nRésume ce texte.", 4000);
     }
 
     private static String longText() {
@@ -63,8 +63,10 @@ class RealOllamaTests extends LanguageModelContract {
         Duration wait = Duration.ofNanos(next.firstTokenAt() - heard.endedAt());
         System.out.println("reading a prompt whole: " + wholeReading.toMillis()
                 + " ms; the next answer's first token after a stop: " + wait.toMillis() + " ms");
-        // The rest of the reading at most, and nothing of the 900 tokens that were asked for.
-        assertThat(wait).isLessThan(wholeReading.plusSeconds(3));
+        // The rest of the reading at most, and nothing of the 4000 tokens that were asked for, which take far longer
+        // than the margin
+        // that two readings of one text need on a machine with other work.
+        assertThat(wait).isLessThan(wholeReading.multipliedBy(2).plusSeconds(10));
         assertThat(next.knows("queued"))
                 .as("the slot stays taken while the engine reads")
                 .isTrue();
