@@ -30,7 +30,7 @@ class SettingsTableTests {
 
     static List<Row> rows() {
         return Document.read("README.md").rows().stream()
-                .filter(row -> row.get(0).startsWith("`"))
+                .filter(row -> row.get(1).matches("`[A-Z_]+`"))
                 .map(row -> new Row(plain(row.get(0)), plain(row.get(1)), defaultValue(row.get(2))))
                 .toList();
     }
