@@ -41,16 +41,18 @@ export class CharterGate extends LightElement {
         <p class="overline">${charter?.accepted ? texts.charter.renewed : texts.charter.gate}</p>
         <h1 tabindex="-1">${charter?.title ?? texts.loading}</h1>
         <charter-rules .charter=${charter}></charter-rules>
-        ${charter
-          ? html`
-              <div class="acceptance">
-                <p role="status">${this.message || texts.charter.acceptNote}</p>
-                <button type="button" class="primary" ?disabled=${this.sending} @click=${this.#accept}>
-                  ${texts.charter.accept}
-                </button>
-              </div>
-            `
-          : nothing}
+        ${
+          charter
+            ? html`
+                <div class="acceptance">
+                  <p role="status">${this.message || texts.charter.acceptNote}</p>
+                  <button type="button" class="primary" ?disabled=${this.sending} @click=${this.#accept}>
+                    ${texts.charter.accept}
+                  </button>
+                </div>
+              `
+            : nothing
+        }
       </section>
     `;
   }
@@ -63,7 +65,8 @@ export class CharterGate extends LightElement {
       this.tell('accepted');
     } catch (error) {
       const { kind, problem } = asProblem(error);
-      this.message = kind === 'charter-version-stale' ? texts.charter.stale : `${problem.title}. ${problem.detail ?? ''}`;
+      this.message =
+        kind === 'charter-version-stale' ? texts.charter.stale : `${problem.title}. ${problem.detail ?? ''}`;
       this.tell(kind === 'charter-version-stale' ? 'charter-stale' : 'failure', error);
     } finally {
       this.sending = false;

@@ -39,7 +39,11 @@ export class CharterPage extends LightElement {
         <h2>${texts.charter.help}</h2>
         <dl class="help">
           ${texts.charter.helpItems.map(
-            ([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`,
+            ([name, text]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd>${text}</dd>
+              </div>`,
           )}
         </dl>
         <p>
@@ -48,9 +52,11 @@ export class CharterPage extends LightElement {
           </button>
         </p>
         <h2>${charter?.title ?? texts.loading}</h2>
-        ${accepted
-          ? html`<p class="accepted">${texts.charter.accepted(accepted.version, dateOf(accepted.date))}</p>`
-          : nothing}
+        ${
+          accepted
+            ? html`<p class="accepted">${texts.charter.accepted(accepted.version, dateOf(accepted.date))}</p>`
+            : nothing
+        }
         <charter-rules .charter=${charter}></charter-rules>
         <p><a class="button" href=${routes.home}>${texts.charter.back}</a></p>
       </section>

@@ -28,11 +28,14 @@ export class CharterRules extends LightElement {
       <p class="lead">${charter.introduction}</p>
       <p class="state">
         ${texts.charter.version(charter.version)} ${texts.charter.datedOf(dateOf(charter.date))}
-        ${charter.official
-          ? html`· <a href=${charter.official} target="_blank" rel="noopener"
-                >${texts.charter.official}<span class="visually-hidden">, ${texts.markdown.newTab}</span></a
-              >`
-          : nothing}
+        ${
+          charter.official
+            ? html`·
+                <a href=${charter.official} target="_blank" rel="noopener"
+                  >${texts.charter.official}<span class="visually-hidden">, ${texts.markdown.newTab}</span></a
+                >`
+            : nothing
+        }
       </p>
       ${this.#changes(charter)}
       <h2>${texts.charter.rules}</h2>

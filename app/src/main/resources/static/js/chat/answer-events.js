@@ -2,7 +2,7 @@
 /** @import {Message, ServerEvent} from '../shared/types.js' */
 
 /**
- * What each event of an answer does to its conversation.
+ * What each event of an answer does to its conversation; `dropped` and `resumed` tell of the line.
  *
  * @type {Record<string, (conversation: Conversation, data: any) => void>}
  */
@@ -42,9 +42,21 @@ const effects = {
   },
 
   done(conversation, { finishReason, findings, leftOut, reminder, expiresAt }) {
-    change(conversation, () => ({ state: finishReason, findings: findings ?? [], leftOut: leftOut ?? 0, answerId: null }));
+    change(conversation, () => ({
+      state: finishReason,
+      findings: findings ?? [],
+      leftOut: leftOut ?? 0,
+      answerId: null,
+    }));
     if (reminder) conversation.reminder = reminder;
     if (expiresAt && conversation.summary) conversation.summary = { ...conversation.summary, expiresAt };
+  },
+
+  dropped: (conversation) => phase(conversation, 'reconnecting'),
+
+  resumed(conversation) {
+    const begun = conversation.messages.some((message) => message.state === 'generating' && message.text !== '');
+    phase(conversation, begun ? 'writing' : 'sending');
   },
 
   problem: (conversation, problem) => change(conversation, () => ({ state: 'failed', problem, answerId: null })),
@@ -82,8 +94,9 @@ const common = (text, role) => ({
 function add(conversation, message) {
   const known = conversation.messages.find((other) => other.id === message.id);
   if (!known) conversation.messages = [...conversation.messages, message];
-  // One that the conversation came with keeps its place: creation order decides which branch is the newest.
-  else if (message.role === 'assistant') change(conversation, () => ({ answerId: message.answerId, model: message.model }));
+  // One that the conversation came with keeps its place, for creation order decides which branch is the newest; its
+  // text is left out, for the events tell it again from the start.
+  else if (message.role === 'assistant') change(conversation, () => ({ answerId: message.answerId, text: '' }));
 }
 
 /**

@@ -65,7 +65,9 @@ export class AnswerReminder extends LightElement {
   /** @param {Finding[]} findings */
   #progress(findings) {
     const index = this.shown ? findings.indexOf(this.shown) : -1;
-    return index < 0 || findings.length < 2 ? nothing : html`<span class="progress"> (${index + 1}/${findings.length})</span>`;
+    return index < 0 || findings.length < 2
+      ? nothing
+      : html`<span class="progress"> (${index + 1}/${findings.length})</span>`;
   }
 
   /**

@@ -5,11 +5,13 @@ import { texts } from '../shared/texts.js';
 
 /** @import {Item} from '../shared/types.js' */
 
+/** @typedef {{id: string, step: 'previous' | 'next'}} BranchStep */
+
 /**
  * Walks between the versions of a message.
  *
  * @property {Item['branches']} branches
- * @fires branch with the id of the version to show
+ * @fires branch with the version to show, and the step that led there
  */
 export class BranchSwitch extends LightElement {
   /** @override */
@@ -36,7 +38,7 @@ export class BranchSwitch extends LightElement {
   }
 
   /**
-   * @param {'previous' | 'next'} name
+   * @param {BranchStep['step']} name
    * @param {string} label
    * @param {string | null} target an end of the row stays focusable, so that the focus is not lost there
    */
@@ -47,7 +49,8 @@ export class BranchSwitch extends LightElement {
       aria-label=${label}
       title=${label}
       aria-disabled=${target ? 'false' : 'true'}
-      @click=${() => target && this.tell('branch', target)}
+      data-step=${name}
+      @click=${() => target && this.tell('branch', { id: target, step: name })}
     >
       ${icon(name)}
     </button>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { announce } from '../shared/announcer.js';
+import { HeightVariable } from '../shared/height-variable.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
@@ -29,6 +30,7 @@ export class ConversationHeader extends LightElement {
     this.summary = null;
     this.renaming = false;
     new Ticker(this);
+    new HeightVariable(this, '.conversation-header', '--head');
   }
 
   /** Opens the title for writing. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { HeightVariable } from '../shared/height-variable.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { memory } from '../shared/memory.js';
@@ -34,7 +35,6 @@ export class ConversationPage extends LightElement {
 
   /** @type {ScrollFollower | null} */
   #follower = null;
-  #dock = new ResizeObserver(([entry]) => this.#keepClear(entry.borderBoxSize[0].blockSize));
   #draftKept = false;
 
   constructor() {
@@ -48,19 +48,20 @@ export class ConversationPage extends LightElement {
     this.reminder = '';
     this.revision = 0;
     this.following = true;
+    new HeightVariable(this, '.dock', '--dock');
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
     this.#follower = new ScrollFollower((following) => (this.following = following));
+    this.#follower.watch(document.body);
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#follower?.stop();
-    this.#dock.disconnect();
     this.conversation?.removeEventListener('change', this.#changed);
   }
 
@@ -80,10 +81,6 @@ export class ConversationPage extends LightElement {
    * @override
    */
   updated(changed) {
-    const thread = this.querySelector('message-thread');
-    if (thread) this.#follower?.watch(thread);
-    const dock = this.querySelector('.dock');
-    if (dock) this.#dock.observe(dock);
     if (changed.has('conversation')) {
       if (this.#isEmpty) scrollTo({ top: 0, behavior: 'instant' });
       else this.#follower?.follow();
@@ -92,7 +89,9 @@ export class ConversationPage extends LightElement {
 
   /** The composer, once rendered. */
   get composer() {
-    return /** @type {import('./message-composer.js').MessageComposer | null} */ (this.querySelector('message-composer'));
+    return /** @type {import('./message-composer.js').MessageComposer | null} */ (
+      this.querySelector('message-composer')
+    );
   }
 
   /** The header, once rendered. */
@@ -115,11 +114,13 @@ export class ConversationPage extends LightElement {
       <div class="conversation ${this.#isEmpty ? 'empty' : ''}">
         ${this.#top(conversation)}
         <div class="dock">
-          ${this.following || this.#isEmpty
-            ? nothing
-            : html`<button type="button" class="back-down" @click=${() => this.#follower?.follow()}>
-                ${icon('down')}<span>${texts.thread.backDown}</span>
-              </button>`}
+          ${
+            this.following || this.#isEmpty
+              ? nothing
+              : html`<button type="button" class="back-down" @click=${() => this.#follower?.follow()}>
+                  ${icon('down')}<span>${texts.thread.backDown}</span>
+                </button>`
+          }
           <message-composer
             .draftName=${conversation.draftName}
             .answering=${conversation.live !== null}
@@ -193,19 +194,10 @@ export class ConversationPage extends LightElement {
   #saveDraft(id) {
     const draft = memory.draft(id);
     if (draft) {
-      memory.keepDraft('new', [memory.draft('new'), draft].filter(Boolean).join('\n\n'));
+      memory.addToDraft('new', draft);
       this.#draftKept = true;
     }
     memory.forget(id);
-  }
-
-  /**
-   * Keeps what has the focus clear of the dock.
-   *
-   * @param {number} height in pixels
-   */
-  #keepClear(height) {
-    document.documentElement.style.setProperty('--dock', `${Math.ceil(height)}px`);
   }
 }
 

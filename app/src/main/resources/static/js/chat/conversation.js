@@ -1,11 +1,15 @@
 import { api } from '../shared/api.js';
+import { Deadline } from '../shared/deadline.js';
+import { oncePerFrame } from '../shared/frames.js';
 import { memory } from '../shared/memory.js';
-import { ApiProblem, asProblem, isAbort, localProblem } from '../shared/problem.js';
+import { ApiProblem, asProblem, isAbort, kindOf, localProblem } from '../shared/problem.js';
 import { AnswerReader } from './answer-reader.js';
 import { applyEvent } from './answer-events.js';
-import { branch, branchKey, siblings } from './message-tree.js';
+import { branch, branchKey } from './message-tree.js';
+import { hasArrived, requestOf } from './outgoing.js';
+import { threadItems } from './thread-items.js';
 
-/** @import {ConversationSummary, Item, Live, Message, Outgoing, Problem} from '../shared/types.js' */
+/** @import {ConversationSummary, Item, Live, Message, Outgoing} from '../shared/types.js' */
 
 let keys = 0;
 
@@ -30,7 +34,7 @@ export class Conversation extends EventTarget {
   /** @type {Map<string, string>} */
   #chosen = new Map();
   #closed = new AbortController();
-  #frame = false;
+  #expiry = new Deadline(() => void this.load());
 
   /** @param {string | null} id */
   constructor(id) {
@@ -52,13 +56,14 @@ export class Conversation extends EventTarget {
       this.#accept(await api.conversation(this.id, this.#closed.signal));
     } catch (error) {
       if (isAbort(error)) return;
-      if (error instanceof ApiProblem && error.problem.status === 404) this.#change({ state: 'gone' });
+      if (error instanceof ApiProblem && error.problem.status === 404) this.#vanish();
       else this.#report(error);
     }
   }
 
   /** Stops following; the server goes on. */
   close() {
+    this.#expiry.clear();
     this.#closed.abort();
   }
 
@@ -68,21 +73,7 @@ export class Conversation extends EventTarget {
    * @returns {Item[]}
    */
   items() {
-    const { outgoing } = this;
-    let path = branch(this.messages, this.#chosen);
-    if (outgoing) {
-      const end = path.findIndex((message) => message.id === outgoing.after);
-      path = end < 0 && outgoing.after === null ? [] : path.slice(0, end + 1);
-    }
-    const items = path.map((message) => this.#item(message));
-    if (!outgoing) return items;
-    const base = { text: outgoing.text, key: outgoing.key, parentId: outgoing.after };
-    const failure = { failed: outgoing.failed, problem: outgoing.problem, outgoing: true };
-    const regenerates = outgoing.kind === 'regenerate';
-    if (!regenerates) items.push({ ...this.#item(blank({ ...base, role: 'user' })), ...failure });
-    if (this.live) items.push(this.#item(blank({ key: this.live.key, parentId: outgoing.after, state: 'generating' })));
-    else if (regenerates) items.push({ ...this.#item(blank({ ...base, state: 'failed' })), ...failure });
-    return items;
+    return threadItems(this, this.#chosen);
   }
 
   /**
@@ -119,7 +110,11 @@ export class Conversation extends EventTarget {
     return this.outgoing ? this.#dispatch(this.outgoing) : Promise.resolve();
   }
 
-  /** Gives up what failed. @returns {string} its text */
+  /**
+   * Gives up what failed.
+   *
+   * @returns {string} its text
+   */
   withdraw() {
     const text = this.outgoing?.text ?? '';
     this.#hold(null);
@@ -178,19 +173,14 @@ export class Conversation extends EventTarget {
    * @param {Outgoing} kept
    */
   #restore(kept) {
-    const arrived =
-      kept.kind === 'regenerate' ||
-      this.messages.some((m) => m.role === 'user' && m.parentId === kept.after && m.text.trim() === kept.text.trim());
     const problem = kept.problem ?? localProblem('not-sent').problem;
     const after = kept.kind === 'send' ? (branch(this.messages, this.#chosen).at(-1)?.id ?? null) : kept.after;
-    this.#hold(arrived ? null : { ...kept, after, failed: true, problem });
+    this.#hold(hasArrived(kept, this.messages) ? null : { ...kept, after, failed: true, problem });
   }
 
   /** A first message that never left goes back to the draft. */
   #recoverText() {
-    const text = memory.outgoing('new')?.text;
-    if (!text) return;
-    memory.keepDraft('new', [text, memory.draft('new')].filter(Boolean).join('\n\n'));
+    memory.addToDraft('new', memory.outgoing('new')?.text ?? '');
     memory.keepOutgoing('new', null);
   }
 
@@ -198,17 +188,15 @@ export class Conversation extends EventTarget {
   async #dispatch({ kind, text, after, replaces }) {
     if (this.live) return;
     const key = `local-${++keys}`;
-    this.#hold({ key, kind, text, after, replaces, failed: false, problem: null });
+    /** @type {Outgoing} */
+    const outgoing = { key, kind, text, after, replaces, failed: false, problem: null };
+    this.#hold(outgoing);
     if (after !== null || replaces !== null) this.#chosen.delete(branchKey(after));
     this.#change({ live: { phase: 'sending', place: 0, key: `${key}-answer`, stopping: false } });
     try {
       if (this.id === null) await this.#create();
       const id = /** @type {string} */ (this.id);
-      const body = {
-        ...(kind === 'regenerate' ? {} : { text }),
-        ...(replaces ? { replaces } : after ? { after } : {}),
-      };
-      await this.#reader().read(() => api.sendMessage(id, body, this.#closed.signal));
+      await this.#reader().read(() => api.sendMessage(id, requestOf(outgoing), this.#closed.signal));
       this.#finished();
     } catch (error) {
       await this.#fail(error);
@@ -227,9 +215,6 @@ export class Conversation extends EventTarget {
   /** @param {string} answerId */
   async #follow(answerId) {
     this.#change({ live: { phase: 'reconnecting', place: 0, key: `followed-${answerId}`, stopping: false } });
-    const written = this.messages.find((message) => message.answerId === answerId);
-    // The log tells the whole answer again, so the part already stored is left out.
-    if (written) this.#replace({ ...written, text: '' });
     try {
       await this.#reader(answerId).read();
       this.#finished();
@@ -248,14 +233,18 @@ export class Conversation extends EventTarget {
         if (event.name === 'answer') this.#acknowledged();
         this.#changeSoon();
       },
-      onDrop: () => this.live && this.#change({ live: { ...this.live, phase: 'reconnecting' } }),
-      onBack: () => this.live && this.#change({ live: { ...this.live, phase: this.#begun ? 'writing' : 'sending' } }),
+      onDrop: () => this.#apply('dropped'),
+      onBack: () => this.#apply('resumed'),
     });
   }
 
-  /** Whether the answer being written has a text already. */
-  get #begun() {
-    return this.messages.some((message) => message.state === 'generating' && message.text !== '');
+  /**
+   * @param {string} name
+   * @param {unknown} [data]
+   */
+  #apply(name, data) {
+    applyEvent(this, { id: null, name, data });
+    this.#change({});
   }
 
   /** The server has the message: the page need not hold it any more. */
@@ -277,30 +266,29 @@ export class Conversation extends EventTarget {
     const { problem } = asProblem(error);
     const { outgoing } = this;
     this.live = null;
-    if (outgoing) {
+    if (outgoing && kindOf(problem) === 'conversation-not-found') {
+      memory.addToDraft(this.draftName, outgoing.text);
+      this.#vanish();
+    } else if (outgoing) {
       this.#hold({ ...outgoing, failed: true, problem });
       this.#change({});
       this.#report(error);
       // The message may have arrived although its answer did not: the server knows.
       if (this.id !== null && (problem.status === 0 || problem.status === 409)) await this.load();
-      return;
+    } else {
+      const lost = problem.status === 404;
+      this.#apply('problem', lost ? localProblem('answer-lost').problem : problem);
+      this.#report(error);
+      if (lost) await this.load();
     }
-    this.#loseAnswer(problem);
-    this.#report(error);
-    if (problem.status === 404) await this.load();
   }
 
-  /** @param {Problem} problem */
-  #loseAnswer(problem) {
-    const written = this.messages.find((message) => message.state === 'generating');
-    const told = problem.status === 404 ? localProblem('answer-lost').problem : problem;
-    if (written) this.#replace({ ...written, state: 'failed', answerId: null, problem: told });
-    this.#change({});
-  }
-
-  /** @param {Message} message */
-  #replace(message) {
-    this.messages = this.messages.map((other) => (other.id === message.id ? message : other));
+  /** The server no longer has it: the page keeps nothing of it either. */
+  #vanish() {
+    this.close();
+    this.messages = [];
+    this.outgoing = null;
+    this.#change({ state: 'gone', live: null });
   }
 
   /** @param {Outgoing | null} outgoing */
@@ -309,54 +297,17 @@ export class Conversation extends EventTarget {
     memory.keepOutgoing(this.draftName, outgoing);
   }
 
-  /**
-   * @param {Message} message
-   * @returns {Item}
-   */
-  #item(message) {
-    const branches = siblings(this.messages, message);
-    return { message, outgoing: false, failed: message.state === 'failed', problem: message.problem, branches };
-  }
-
   /** @param {Partial<Pick<Conversation, 'summary' | 'state' | 'live'>>} changes */
   #change(changes) {
     Object.assign(this, changes);
+    if (!this.#closed.signal.aborted) this.#expiry.set(this.summary?.expiresAt);
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Tells the changes of a frame together; a hidden page has no frames. */
-  #changeSoon() {
-    if (this.#frame) return;
-    this.#frame = true;
-    const tell = () => {
-      this.#frame = false;
-      this.#change({});
-    };
-    if (document.hidden) setTimeout(tell, 250);
-    else requestAnimationFrame(tell);
-  }
+  #changeSoon = oncePerFrame(() => this.#change({}));
 
   /** @param {unknown} error */
   #report(error) {
     this.dispatchEvent(new CustomEvent('problem', { detail: asProblem(error) }));
   }
 }
-
-/**
- * @param {Partial<Message>} message
- * @returns {Message}
- */
-const blank = (message) => ({
-  id: message.key ?? '',
-  parentId: null,
-  role: 'assistant',
-  text: '',
-  createdAt: '',
-  state: 'complete',
-  answerId: null,
-  model: null,
-  findings: [],
-  leftOut: 0,
-  problem: null,
-  ...message,
-});

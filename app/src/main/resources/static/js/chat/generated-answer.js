@@ -82,7 +82,7 @@ export class GeneratedAnswer extends LightElement {
         ${message.leftOut > 0 ? html`<p class="aside">${texts.thread.leftOut(message.leftOut)}</p>` : nothing}
         <markdown-text class="prose" .text=${message.text} .complete=${!writing}></markdown-text>
         ${writing ? this.#progress() : this.#ending(item)}
-        ${message.text ? this.#reminder(!writing) : nothing} ${writing ? nothing : this.#actions(item)}
+        ${message.text ? this.#reminder(!writing && !item.failed) : nothing} ${writing ? nothing : this.#actions(item)}
       </article>
     `;
   }
@@ -100,7 +100,11 @@ export class GeneratedAnswer extends LightElement {
   #ending({ message, failed, problem, outgoing }) {
     if (failed) {
       const kept = message.text ? texts.thread.keptPartial : texts.thread.kept;
-      return html`<problem-note .problem=${problem} .kept=${kept} @retry=${outgoing ? nothing : this.#retry}></problem-note>`;
+      return html`<problem-note
+        .problem=${problem}
+        .kept=${kept}
+        @retry=${outgoing ? nothing : this.#retry}
+      ></problem-note>`;
     }
     const said = { stopped: texts.thread.stopped, length: texts.thread.length }[/** @type {string} */ (message.state)];
     return said ? html`<p class="aside">${said}</p>` : nothing;
@@ -119,21 +123,27 @@ export class GeneratedAnswer extends LightElement {
   #actions({ message, branches, failed }) {
     return html`
       <div class="actions">
-        ${message.text
-          ? html`
-              <button type="button" class="quiet" @click=${this.#copy}>${icon('copy')}<span>${texts.thread.copy}</span></button>
-              <label class="check"
-                ><input type="checkbox" .checked=${this.withMention} @change=${this.#toggleMention} /><span
-                  >${texts.thread.withMention}</span
-                ></label
-              >
-            `
-          : nothing}
-        ${failed
-          ? nothing
-          : html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#regenerate}>
-              ${icon('again')}<span>${texts.thread.regenerate}</span>
-            </button>`}
+        ${
+          message.text
+            ? html`
+                <button type="button" class="quiet" @click=${this.#copy}>
+                  ${icon('copy')}<span>${texts.thread.copy}</span>
+                </button>
+                <label class="check"
+                  ><input type="checkbox" .checked=${this.withMention} @change=${this.#toggleMention} /><span
+                    >${texts.thread.withMention}</span
+                  ></label
+                >
+              `
+            : nothing
+        }
+        ${
+          failed
+            ? nothing
+            : html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#regenerate}>
+                ${icon('again')}<span>${texts.thread.regenerate}</span>
+              </button>`
+        }
         <branch-switch .branches=${branches}></branch-switch>
         <span class="state" role="status">${this.copied}</span>
       </div>
@@ -204,7 +214,8 @@ export class GeneratedAnswer extends LightElement {
 
 /** @param {string} state */
 const closingText = (state) =>
-  ({ stopped: texts.thread.stopped, length: texts.thread.length, failed: texts.thread.failed })[state] ?? texts.thread.ready;
+  ({ stopped: texts.thread.stopped, length: texts.thread.length, failed: texts.thread.failed })[state] ??
+  texts.thread.ready;
 
 /**
  * @param {import('../shared/types.js').Phase} phase

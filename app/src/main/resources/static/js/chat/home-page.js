@@ -40,9 +40,7 @@ export class HomePage extends LightElement {
           `,
         )}
       </ul>
-      <p class="limits">
-        ${texts.home.limits} ${this.#openData()} ${texts.home.facts}
-      </p>
+      <p class="limits">${texts.home.limits} ${this.#openData()} ${texts.home.facts}</p>
     `;
   }
 
@@ -70,8 +68,9 @@ export class HomePage extends LightElement {
       <div class="notice" role="note">
         ${icon('alert')}
         <div>
-          ${state ? html`<p><strong>${state}</strong></p>` : nothing} ${model.hint ? html`<p>${model.hint}</p>` : nothing}
-          ${model.notice ? html`<p>${model.displayName}. ${model.notice}.</p>` : nothing}
+          ${state ? html`<p><strong>${state}</strong></p>` : nothing}
+          ${model.hint ? html`<p>${model.hint}</p>` : nothing}
+          ${model.notice ? html`<p>${model.displayName}. ${model.notice.replace(/\.$/, '')}.</p>` : nothing}
         </div>
       </div>
     `;

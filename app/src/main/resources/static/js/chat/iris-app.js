@@ -6,6 +6,7 @@ import { neutralised } from '../shared/plain-text.js';
 import { routes } from '../shared/routes.js';
 import { listenToShortcuts } from '../shared/shortcuts.js';
 import { texts } from '../shared/texts.js';
+import { commandsOf } from './commands.js';
 import { Desk } from './desk.js';
 import '../charter/charter-gate.js';
 import '../charter/charter-page.js';
@@ -16,7 +17,7 @@ import '../shared/status-banner.js';
 import './conversation-page.js';
 import './side-panel.js';
 
-/** @import {CommandPalette, Command} from '../shared/command-palette.js' */
+/** @import {CommandPalette} from '../shared/command-palette.js' */
 /** @import {ConfirmDialog} from '../shared/confirm-dialog.js' */
 /** @import {ShortcutsDialog} from '../shared/shortcuts-dialog.js' */
 /** @import {ConversationPage} from './conversation-page.js' */
@@ -72,7 +73,7 @@ export class IrisApp extends LightElement {
     return html`
       <div class="skips">
         <a href="#contenu" @click=${this.#skip('main')}>${texts.skipToContent}</a>
-        <a href="#demande" @click=${this.#skip('#demande')}>${texts.skipToComposer}</a>
+        ${this.#writes ? html`<a href="#demande" @click=${this.#skip('#demande')}>${texts.skipToComposer}</a>` : nothing}
       </div>
       <div class="app">
         ${this.#desk.mustAccept ? nothing : this.narrow ? this.#bar() : html`<aside class="side" aria-label=${texts.panel.open}>${this.#panel()}</aside>`}
@@ -87,10 +88,18 @@ export class IrisApp extends LightElement {
   #bar() {
     return html`
       <header class="bar">
-        <button type="button" class="quiet" aria-haspopup="dialog" aria-label=${texts.panel.openLabel} @click=${this.#openSheet}>
+        <button
+          type="button"
+          class="quiet"
+          aria-haspopup="dialog"
+          aria-label=${texts.panel.openLabel}
+          @click=${this.#openSheet}
+        >
           ${icon('menu')}<span>${texts.panel.open}</span>
         </button>
-        <a class="brand" href=${routes.home}><img src="/img/favicon.svg" alt="" width="24" height="24" /><span>${texts.brand}</span></a>
+        <a class="brand" href=${routes.home}
+          ><img src="/img/favicon.svg" alt="" width="24" height="24" /><span>${texts.brand}</span></a
+        >
         <button type="button" class="quiet" aria-label=${texts.panel.fresh} @click=${() => this.#desk.fresh()}>
           ${icon('plus')}<span>${texts.panel.freshShort}</span>
         </button>
@@ -166,6 +175,18 @@ export class IrisApp extends LightElement {
     `;
   }
 
+  /** Whether there is something to write in. */
+  get #writes() {
+    const { mustAccept, route, farewell, conversation } = this.#desk;
+    return (
+      !mustAccept &&
+      route.page === 'conversation' &&
+      !farewell &&
+      conversation !== null &&
+      conversation.state !== 'gone'
+    );
+  }
+
   #changed() {
     this.#revision++;
     this.requestUpdate();
@@ -225,7 +246,10 @@ export class IrisApp extends LightElement {
 
   #find() {
     if (this.#desk.mustAccept) return;
-    void (/** @type {CommandPalette | null} */ (this.querySelector('command-palette'))?.open(this.#commands()));
+    const palette = /** @type {CommandPalette | null} */ (this.querySelector('command-palette'));
+    const page = /** @type {ConversationPage | null} */ (this.querySelector('conversation-page'));
+    const acts = { erase: () => void this.#erase(), eraseAll: () => void this.#eraseAll(), help: () => this.#help() };
+    void palette?.open(commandsOf(this.#desk, page?.header ?? null, acts));
   }
 
   #stop() {
@@ -233,31 +257,6 @@ export class IrisApp extends LightElement {
     if (!conversation?.live || conversation.live.stopping) return false;
     void conversation.stop();
     return true;
-  }
-
-  /** @returns {Command[]} */
-  #commands() {
-    const desk = this.#desk;
-    const group = texts.palette.commands;
-    const page = /** @type {ConversationPage | null} */ (this.querySelector('conversation-page'));
-    const open = desk.route.page === 'conversation' && desk.route.id !== null && page?.header;
-    return [
-      ...desk.list.all.map(({ id, title }) => ({
-        group: texts.palette.conversations,
-        name: neutralised(title ?? texts.panel.untitled),
-        run: () => (location.hash = routes.conversation(id)),
-      })),
-      { group, name: texts.panel.fresh, hint: 'Ctrl Maj O', run: () => desk.fresh() },
-      ...(open
-        ? [
-            { group, name: texts.header.renameThis, run: () => open.startRenaming() },
-            { group, name: texts.header.eraseThis, run: () => void this.#erase() },
-          ]
-        : []),
-      ...(desk.list.all.length ? [{ group, name: texts.panel.eraseAll, run: () => void this.#eraseAll() }] : []),
-      { group, name: texts.panel.charter, run: () => (location.hash = routes.charter) },
-      { group, name: texts.shortcuts.title, hint: '?', run: () => this.#help() },
-    ];
   }
 
   /** @param {import('../shared/confirm-dialog.js').Question} question */

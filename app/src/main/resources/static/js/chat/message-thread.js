@@ -6,7 +6,8 @@ import './generated-answer.js';
 import './user-message.js';
 
 /** @import {Conversation} from './conversation.js' */
-/** @import {Item} from '../shared/types.js' */
+/** @import {BranchStep} from './branch-switch.js' */
+/** @import {Item, Message} from '../shared/types.js' */
 
 /**
  * The messages of the branch on screen.
@@ -49,11 +50,29 @@ export class MessageThread extends LightElement {
   #user(conversation, item) {
     const { message } = item;
     return html`<user-message
+      data-message=${message.id}
       .item=${item}
       .busy=${conversation.live !== null}
       @edit=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.edit(message, detail)}
-      @branch=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.choose(message.parentId, detail)}
+      @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}
     ></user-message>`;
+  }
+
+  /**
+   * Shows another version; the focus goes to the button that was pressed, which is another element there.
+   *
+   * @param {Conversation} conversation
+   * @param {Message} message
+   * @param {BranchStep} step
+   */
+  async #walk(conversation, message, { id, step }) {
+    conversation.choose(message.parentId, id);
+    this.requestUpdate();
+    await this.updateComplete;
+    const shown = /** @type {LightElement | null} */ (this.querySelector(`[data-message="${CSS.escape(id)}"]`));
+    await shown?.updateComplete;
+    const branches = /** @type {LightElement | null} */ (shown?.querySelector('branch-switch') ?? null);
+    await branches?.focusOn(`[data-step="${step}"]`);
   }
 
   /**
@@ -63,12 +82,13 @@ export class MessageThread extends LightElement {
   #answer(conversation, item) {
     const { message } = item;
     return html`<generated-answer
+      data-message=${message.id}
       .item=${item}
       .live=${message.state === 'generating' ? conversation.live : null}
       .busy=${conversation.live !== null}
       .reminder=${this.reminder}
       @regenerate=${() => conversation.regenerate(message)}
-      @branch=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.choose(message.parentId, detail)}
+      @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}
     ></generated-answer>`;
   }
 }

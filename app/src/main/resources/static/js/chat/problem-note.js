@@ -35,16 +35,25 @@ export class ProblemNote extends LightElement {
         ${icon('alert')}
         <div>
           <p>
-            <strong>${problem?.title ?? texts.thread.failed}</strong>${problem?.detail ? html`<br />${problem.detail}` : nothing}
+            <strong>${problem?.title ?? texts.thread.failed}</strong
+            >${problem?.detail ? html`<br />${problem.detail}` : nothing}
           </p>
           ${this.kept && !problem?.detail?.includes('gardé') ? html`<p>${this.kept}</p>` : nothing}
           <div class="actions">
-            ${this.#mayRetry()
-              ? html`<button type="button" class="secondary" @click=${() => this.tell('retry')}>${texts.retry}</button>`
-              : nothing}
-            ${this.editable
-              ? html`<button type="button" class="quiet" @click=${() => this.tell('withdraw')}>${texts.thread.edit}</button>`
-              : nothing}
+            ${
+              this.#mayRetry()
+                ? html`<button type="button" class="secondary" @click=${() => this.tell('retry')}>
+                    ${texts.retry}
+                  </button>`
+                : nothing
+            }
+            ${
+              this.editable
+                ? html`<button type="button" class="quiet" @click=${() => this.tell('withdraw')}>
+                    ${texts.thread.edit}
+                  </button>`
+                : nothing
+            }
           </div>
         </div>
       </div>
@@ -52,7 +61,11 @@ export class ProblemNote extends LightElement {
   }
 
   #mayRetry() {
-    return !this.problem || this.problem.retryable !== false || kindOf(this.problem) === 'answer-in-progress';
+    const { problem } = this;
+    if (!problem) return true;
+    return (
+      problem.retryable ?? (problem.status >= 500 || problem.status === 0 || kindOf(problem) === 'charter-not-accepted')
+    );
   }
 }
 

@@ -98,11 +98,13 @@ export class SidePanel extends LightElement {
   #foot() {
     return html`
       <div class="panel-foot">
-        ${this.list?.all.length
-          ? html`<button type="button" class="quiet wide" @click=${() => this.tell('erase-all')}>
-              ${icon('trash')}<span>${texts.panel.eraseAll}</span>
-            </button>`
-          : nothing}
+        ${
+          this.list?.all.length
+            ? html`<button type="button" class="quiet wide" @click=${() => this.tell('erase-all')}>
+                ${icon('trash')}<span>${texts.panel.eraseAll}</span>
+              </button>`
+            : nothing
+        }
         <a class="quiet wide button" href=${routes.charter} @click=${() => this.tell('navigate')}>
           ${icon('book')}<span>${texts.panel.charter}</span>
         </a>

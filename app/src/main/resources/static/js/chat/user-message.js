@@ -44,9 +44,11 @@ export class UserMessage extends LightElement {
       <article class="user-message ${item.outgoing && !item.failed ? 'pending' : ''}">
         <h2 class="visually-hidden">${texts.thread.you}</h2>
         ${this.editing ? this.#editor(item) : this.#text(item)}
-        ${item.failed
-          ? html`<problem-note editable .problem=${item.problem} .kept=${texts.thread.kept}></problem-note>`
-          : nothing}
+        ${
+          item.failed
+            ? html`<problem-note editable .problem=${item.problem} .kept=${texts.thread.kept}></problem-note>`
+            : nothing
+        }
       </article>
     `;
   }
@@ -57,19 +59,23 @@ export class UserMessage extends LightElement {
     const long = text.length > LONG;
     return html`
       <p class="bubble" dir="auto">${long && !this.unfolded ? `${text.slice(0, LONG)}…` : text}</p>
-      <div class="actions end">
+      <div class="actions end" ?hidden=${item.failed && !long}>
         ${item.outgoing && !item.failed ? html`<span class="state">${texts.thread.sending}</span>` : nothing}
-        ${long
-          ? html`<button type="button" class="quiet" aria-expanded=${this.unfolded} @click=${this.#fold}>
-              ${this.unfolded ? texts.thread.showLess : texts.thread.showAll}
-            </button>`
-          : nothing}
+        ${
+          long
+            ? html`<button type="button" class="quiet" aria-expanded=${this.unfolded} @click=${this.#fold}>
+                ${this.unfolded ? texts.thread.showLess : texts.thread.showAll}
+              </button>`
+            : nothing
+        }
         <branch-switch .branches=${item.branches}></branch-switch>
-        ${item.outgoing
-          ? nothing
-          : html`<button type="button" class="quiet edit" ?disabled=${this.busy} @click=${this.#open}>
-              ${icon('edit')}<span>${texts.thread.edit}</span>
-            </button>`}
+        ${
+          item.outgoing
+            ? nothing
+            : html`<button type="button" class="quiet edit" ?disabled=${this.busy} @click=${this.#open}>
+                ${icon('edit')}<span>${texts.thread.edit}</span>
+              </button>`
+        }
       </div>
     `;
   }

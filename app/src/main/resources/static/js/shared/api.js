@@ -25,7 +25,9 @@ export function maskedCsrfToken() {
   const token = new TextEncoder().encode(csrfToken());
   const mask = crypto.getRandomValues(new Uint8Array(token.length));
   const masked = [...mask, ...token.map((byte, index) => byte ^ mask[index])];
-  return btoa(String.fromCharCode(...masked)).replaceAll('+', '-').replaceAll('/', '_');
+  return btoa(String.fromCharCode(...masked))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 }
 
 /**

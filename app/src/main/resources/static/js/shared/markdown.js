@@ -8,8 +8,7 @@ import { texts } from './texts.js';
 /** @typedef {{raw: string, token: Token}} Block a piece of Markdown that stands by itself */
 
 /** @param {string} text */
-const escaped = (text) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
  * @param {string} href
@@ -85,7 +84,10 @@ export function rendered({ token }) {
 export const asElements = (text) => sanitised(/** @type {string} */ (marked.parse(text, { async: false })));
 
 /** @param {Token} token */
-const languageOf = (token) => (token.type === 'code' ? (/** @type {Tokens.Code} */ (token).lang ?? '').split(/\s/)[0] : '');
+function languageOf(token) {
+  const { type, lang } = /** @type {Tokens.Code} */ (token);
+  return type === 'code' ? (lang ?? '').split(/\s/)[0] : '';
+}
 
 /** @param {HTMLAnchorElement} link */
 function showDestination(link) {

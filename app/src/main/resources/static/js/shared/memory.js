@@ -45,6 +45,16 @@ export const memory = {
   keepDraft: (conversation, text) => write(DRAFT + conversation, text),
 
   /**
+   * Puts a text before what is in preparation.
+   *
+   * @param {string} conversation
+   * @param {string} text
+   */
+  addToDraft(conversation, text) {
+    memory.keepDraft(conversation, [text, memory.draft(conversation)].filter(Boolean).join('\n\n'));
+  },
+
+  /**
    * @param {string} conversation
    * @returns {Outgoing | null}
    */

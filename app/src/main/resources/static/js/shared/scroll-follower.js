@@ -6,6 +6,7 @@ const NEAR = 96;
  */
 export class ScrollFollower {
   #following = true;
+  #top = 0;
   #onChange;
   #growth = new ResizeObserver(() => this.#grown());
   #stopped = new AbortController();
@@ -39,7 +40,10 @@ export class ScrollFollower {
 
   #moved() {
     const { scrollHeight } = document.documentElement;
-    this.#set(scrollHeight - innerHeight - scrollY < NEAR);
+    const near = scrollHeight - innerHeight - scrollY < NEAR;
+    // Text that grows moves the bottom away; only going up is leaving it.
+    if (near || scrollY < this.#top) this.#set(near);
+    this.#top = scrollY;
   }
 
   /** @param {boolean} following */

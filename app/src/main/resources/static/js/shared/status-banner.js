@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { HeightVariable } from './height-variable.js';
 import { icon } from './icon.js';
 import { LightElement } from './light-element.js';
 import { memory } from './memory.js';
@@ -20,6 +21,7 @@ export class StatusBanner extends LightElement {
     super();
     /** @type {ConnectionState} */
     this.state = 'ok';
+    new HeightVariable(this, '.banner', '--banner');
   }
 
   /** @override */
@@ -38,11 +40,15 @@ export class StatusBanner extends LightElement {
       <div class="banner ${state}">
         ${icon('alert')}
         <p><strong>${title}</strong> ${detail}</p>
-        ${state === 'signed-out'
-          ? html`<a class="button" href="/" @click=${() => memory.keepReturn(location.hash)}>${texts.banner.signIn}</a>`
-          : html`<button type="button" class="secondary" @click=${() => this.tell('retry-connection')}>
-              ${texts.banner.retryNow}
-            </button>`}
+        ${
+          state === 'signed-out'
+            ? html`<a class="button" href="/" @click=${() => memory.keepReturn(location.hash)}
+                >${texts.banner.signIn}</a
+              >`
+            : html`<button type="button" class="secondary" @click=${() => this.tell('retry-connection')}>
+                ${texts.banner.retryNow}
+              </button>`
+        }
       </div>
     `;
   }

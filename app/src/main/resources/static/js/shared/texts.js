@@ -3,6 +3,8 @@
  * The wording of errors that the server knows comes with them.
  */
 
+import { tasks } from './texts-tasks.js';
+
 /** @import {FindingKind} from './types.js' */
 
 /**
@@ -50,7 +52,7 @@ export const texts = {
     eraseAll: 'Tout effacer',
     charter: 'Charte et aide',
     appearance: 'Apparence',
-    appearances: { system: 'Automatique', light: 'Claire', dark: 'Sombre', contrast: 'Contrastée' },
+    appearances: { system: 'Système', light: 'Claire', dark: 'Sombre', contrast: 'Contrastée' },
     signOut: 'Se déconnecter',
     profile: 'Profil',
     roles: /** @type {Record<string, string>} */ ({
@@ -63,32 +65,7 @@ export const texts = {
 
   home: {
     title: 'Quel est votre objectif ?',
-    tasks: [
-      {
-        name: 'Comprendre un texte',
-        hint: 'Synthèse, points clés, questions à poser',
-        starter:
-          'Résume le texte ci-dessous pour [un lecteur pressé] : l’essentiel en cinq points, puis trois questions à poser.\n\nTexte :\n[collez le texte ici]',
-      },
-      {
-        name: 'Rédiger un courrier ou une note',
-        hint: 'À partir de vos éléments, pour un destinataire précis',
-        starter:
-          'Prépare un courrier.\nDestinataire : [qui le lira]\nObjet : [sujet]\nCe que je veux obtenir : [but]\nÉléments à utiliser, sans rien ajouter : [faits, dates, montants]\nTon : [cordial, ferme, neutre]',
-      },
-      {
-        name: 'Reformuler',
-        hint: 'Plus court, plus clair, en français facile',
-        starter:
-          'Reformule le texte ci-dessous : [plus court, plus clair, en français facile]. Garde tous les faits, les dates et les montants.\n\nTexte :\n[collez le texte ici]',
-      },
-      {
-        name: 'Préparer une réunion',
-        hint: 'Ordre du jour, trame, compte rendu',
-        starter:
-          'Propose un ordre du jour pour une réunion de [durée] avec [participants].\nSujet : [sujet]\nCe qui doit être décidé : [décisions attendues]',
-      },
-    ],
+    tasks,
     limits: 'IRIS ne décide pas, n’évalue personne et peut se tromper.',
     figures: 'Pour un chiffre du Département :',
     openData: 'portail Open data',
@@ -110,11 +87,8 @@ export const texts = {
     keys: 'Entrée pour envoyer, Maj + Entrée pour aller à la ligne',
     note: 'IRIS n’apprend pas de vos échanges. Ils restent au Département et s’effacent automatiquement.',
     busy: 'Une réponse est en cours. Attendez sa fin ou arrêtez-la ; votre texte est gardé.',
-    /**
-     * @param {number} length
-     * @param {number} max
-     */
-    length: (length, max) => `${length.toLocaleString('fr-FR')} caractères sur ${max.toLocaleString('fr-FR')}`,
+    length: (/** @type {number} */ length, /** @type {number} */ max) =>
+      `${length.toLocaleString('fr-FR')} caractères sur ${max.toLocaleString('fr-FR')}`,
     /** @param {number} over */
     tooLong: (over) => `Demande trop longue de ${plural(over, 'caractère')}. Rien n’est coupé : raccourcissez-la.`,
   },
@@ -154,16 +128,9 @@ export const texts = {
     previous: 'Version précédente',
     next: 'Version suivante',
     versions: 'Versions',
-    /**
-     * @param {number} position
-     * @param {number} count
-     */
-    version: (position, count) => `Version ${position} sur ${count}`,
-    /**
-     * @param {string} model
-     * @param {string} date
-     */
-    mention: (model, date) => `Rédigé avec l’aide d’IRIS (modèle ${model}, ${date}). À relire et à valider avant usage.`,
+    version: (/** @type {number} */ position, /** @type {number} */ count) => `Version ${position} sur ${count}`,
+    mention: (/** @type {string} */ model, /** @type {string} */ date) =>
+      `Rédigé avec l’aide d’IRIS (modèle ${model}, ${date}). À relire et à valider avant usage.`,
     showAll: 'Afficher tout le message',
     showLess: 'Réduire',
   },
@@ -171,19 +138,14 @@ export const texts = {
   verify: {
     intro: 'À vérifier ici :',
     none: 'Aucun chiffre ni date repéré ; le reste se vérifie aussi.',
-    /**
-     * @param {FindingKind} kind
-     * @param {number} count
-     */
-    kind: (kind, count) => plural(count, ...(findingNames[kind] ?? findingNames.figure)),
-    /**
-     * @param {FindingKind} kind
-     * @param {number} index
-     * @param {number} count
-     * @param {string} text
-     */
-    shown: (kind, index, count, text) =>
-      `À vérifier, ${(findingNames[kind] ?? findingNames.figure)[0]} ${index} sur ${count} : « ${text} »`,
+    kind: (/** @type {FindingKind} */ kind, /** @type {number} */ count) =>
+      plural(count, ...(findingNames[kind] ?? findingNames.figure)),
+    shown: (
+      /** @type {FindingKind} */ kind,
+      /** @type {number} */ index,
+      /** @type {number} */ count,
+      /** @type {string} */ text,
+    ) => `À vérifier, ${(findingNames[kind] ?? findingNames.figure)[0]} ${index} sur ${count} : « ${text} »`,
   },
 
   markdown: {
@@ -222,11 +184,7 @@ export const texts = {
 
   gone: {
     erased: 'Conversation effacée',
-    /**
-     * @param {string} title
-     * @param {number} count
-     */
-    erasedDetail: (title, count) =>
+    erasedDetail: (/** @type {string} */ title, /** @type {number} */ count) =>
       `« ${title} » : ${plural(count, 'message effacé', 'messages effacés')}, avec ce qui s’y rapportait. Rien ne peut être retrouvé.`,
     /** @param {number} count */
     allErased: (count) => (count > 1 ? `${count} conversations effacées` : 'Conversation effacée'),
@@ -267,15 +225,15 @@ export const texts = {
     official: 'Lire le texte officiel',
     accept: 'J’ai lu et j’accepte',
     acceptNote: 'Votre accord est enregistré avec la version et la date.',
-    /**
-     * @param {string} version
-     * @param {string} date
-     */
-    accepted: (version, date) => `Vous avez accepté la version ${version} le ${date}.`,
+    accepted: (/** @type {string} */ version, /** @type {string} */ date) =>
+      `Vous avez accepté la version ${version} le ${date}.`,
     stale: 'La charte vient d’être mise à jour : relisez-la avant d’accepter.',
     help: 'Aide',
     helpItems: [
-      ['Demander', 'Dites l’objectif, le destinataire et le format. Collez les éléments : IRIS ne va rien chercher ailleurs.'],
+      [
+        'Demander',
+        'Dites l’objectif, le destinataire et le format. Collez les éléments : IRIS ne va rien chercher ailleurs.',
+      ],
       ['Vérifier', 'Sous chaque réponse, IRIS signale les chiffres et les dates : chaque bouton mène à l’endroit.'],
       ['Recommencer', 'Modifiez votre message ou régénérez la réponse : les versions précédentes restent lisibles.'],
       ['Garder', 'Copiez ce qui vous sert : les conversations s’effacent seules, sans corbeille.'],
@@ -321,6 +279,9 @@ export const texts = {
       title: 'La réponse n’est plus disponible',
       detail: 'Elle a expiré avant d’avoir été lue jusqu’au bout. Régénérez-la.',
     },
-    'not-signed-in': { title: 'Votre session est terminée', detail: 'Reconnectez-vous : votre texte est gardé dans cet onglet.' },
+    'not-signed-in': {
+      title: 'Votre session est terminée',
+      detail: 'Reconnectez-vous : votre texte est gardé dans cet onglet.',
+    },
   },
 };

@@ -43,5 +43,5 @@ export function dayGroup(instant) {
  */
 export function dateOf(instant) {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? String(instant) : longDate.format(date);
+  return Number.isNaN(date.getTime()) ? String(instant) : longDate.format(date).replace(/^1 /, '1er ');
 }

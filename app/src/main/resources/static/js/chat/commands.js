@@ -1,0 +1,32 @@
+import { neutralised } from '../shared/plain-text.js';
+import { routes } from '../shared/routes.js';
+import { texts } from '../shared/texts.js';
+
+/** @import {Command} from '../shared/command-palette.js' */
+/** @import {ConversationHeader} from './conversation-header.js' */
+/** @import {Desk} from './desk.js' */
+
+/**
+ * What the palette finds: the conversations, then what can be done here.
+ *
+ * @param {Desk} desk
+ * @param {ConversationHeader | null} header of the conversation on screen
+ * @param {{erase: () => void, eraseAll: () => void, help: () => void}} acts
+ * @returns {Command[]}
+ */
+export function commandsOf(desk, header, { erase, eraseAll, help }) {
+  const conversations = desk.list.all.map(({ id, title }) => ({
+    group: texts.palette.conversations,
+    name: neutralised(title ?? texts.panel.untitled),
+    run: () => (location.hash = routes.conversation(id)),
+  }));
+  const commands = [
+    { name: texts.panel.fresh, hint: 'Ctrl Maj O', run: () => desk.fresh() },
+    ...(header ? [{ name: texts.header.renameThis, run: () => header.startRenaming() }] : []),
+    ...(header ? [{ name: texts.header.eraseThis, run: erase }] : []),
+    ...(conversations.length ? [{ name: texts.panel.eraseAll, run: eraseAll }] : []),
+    { name: texts.panel.charter, run: () => (location.hash = routes.charter) },
+    { name: texts.shortcuts.title, hint: '?', run: help },
+  ];
+  return [...conversations, ...commands.map((command) => ({ group: texts.palette.commands, ...command }))];
+}

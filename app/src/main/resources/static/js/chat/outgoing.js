@@ -1,0 +1,26 @@
+/** @import {Message, Outgoing} from '../shared/types.js' */
+
+/**
+ * What the server is told of a message on its way.
+ *
+ * @param {Outgoing} outgoing
+ * @returns {{text?: string, replaces?: string, after?: string}}
+ */
+export function requestOf({ kind, text, after, replaces }) {
+  const place = replaces ? { replaces } : after ? { after } : {};
+  return kind === 'regenerate' ? place : { text, ...place };
+}
+
+/**
+ * Whether a message whose sending was interrupted is among those that the server has.
+ *
+ * @param {Outgoing} outgoing
+ * @param {Message[]} messages
+ */
+export function hasArrived({ kind, text, after }, messages) {
+  // Nothing is lost with an answer that was asked again: the one before it is still there.
+  if (kind === 'regenerate') return true;
+  return messages.some(
+    (other) => other.role === 'user' && other.parentId === after && other.text.trim() === text.trim(),
+  );
+}
