@@ -81,6 +81,7 @@ export class ConversationPage extends LightElement {
    * @override
    */
   updated(changed) {
+    if (this.#follower) this.#follower.enabled = !this.#isEmpty;
     if (changed.has('conversation')) {
       if (this.#isEmpty) scrollTo({ top: 0, behavior: 'instant' });
       else this.#follower?.follow();
@@ -117,7 +118,7 @@ export class ConversationPage extends LightElement {
           ${
             this.following || this.#isEmpty
               ? nothing
-              : html`<button type="button" class="back-down" @click=${() => this.#follower?.follow()}>
+              : html`<button type="button" class="back-down" @click=${this.#backDown}>
                   ${icon('down')}<span>${texts.thread.backDown}</span>
                 </button>`
           }
@@ -163,6 +164,12 @@ export class ConversationPage extends LightElement {
         @edit=${() => this.#follower?.follow()}
       ></message-thread>
     `;
+  }
+
+  /** The button goes away with the distance: the focus must not go with it. */
+  #backDown() {
+    this.#follower?.follow();
+    this.closest('main')?.focus({ preventScroll: true });
   }
 
   /** @param {CustomEvent<string>} event */

@@ -6,6 +6,7 @@ import { LightElement } from '../shared/light-element.js';
 import { marks } from '../shared/marks.js';
 import { memory } from '../shared/memory.js';
 import { texts } from '../shared/texts.js';
+import { itemChanged } from './thread-items.js';
 import '../shared/markdown-text.js';
 import './answer-reminder.js';
 import './branch-switch.js';
@@ -26,7 +27,7 @@ import './problem-note.js';
 export class GeneratedAnswer extends LightElement {
   /** @override */
   static properties = {
-    item: { attribute: false },
+    item: { attribute: false, hasChanged: itemChanged },
     live: { attribute: false },
     reminder: {},
     busy: { type: Boolean },

@@ -9,6 +9,9 @@ import './user-message.js';
 /** @import {BranchStep} from './branch-switch.js' */
 /** @import {Item, Message} from '../shared/types.js' */
 
+/** How many messages are rendered at a time, the last ones first: a long conversation opens as fast as a short one. */
+const PORTION = 16;
+
 /**
  * The messages of the branch on screen.
  *
@@ -18,7 +21,12 @@ import './user-message.js';
  */
 export class MessageThread extends LightElement {
   /** @override */
-  static properties = { conversation: { attribute: false }, revision: { type: Number }, reminder: {} };
+  static properties = {
+    conversation: { attribute: false },
+    revision: { type: Number },
+    reminder: {},
+    shown: { state: true },
+  };
 
   constructor() {
     super();
@@ -26,6 +34,20 @@ export class MessageThread extends LightElement {
     this.conversation = null;
     this.revision = 0;
     this.reminder = '';
+    this.shown = PORTION;
+  }
+
+  /**
+   * @param {import('lit').PropertyValues<this>} changed
+   * @override
+   */
+  willUpdate(changed) {
+    if (changed.has('conversation')) this.shown = PORTION;
+  }
+
+  /** @override */
+  updated() {
+    if (this.shown < (this.conversation?.items().length ?? 0)) whenIdle(() => (this.shown += PORTION));
   }
 
   /** @override */
@@ -35,7 +57,7 @@ export class MessageThread extends LightElement {
     return html`
       <section class="thread" aria-label=${texts.thread.label}>
         ${repeat(
-          conversation.items(),
+          conversation.items().slice(-this.shown),
           ({ message }) => message.key ?? message.id,
           (item) => (item.message.role === 'user' ? this.#user(conversation, item) : this.#answer(conversation, item)),
         )}
@@ -91,6 +113,12 @@ export class MessageThread extends LightElement {
       @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}
     ></generated-answer>`;
   }
+}
+
+/** @param {() => void} act */
+function whenIdle(act) {
+  if ('requestIdleCallback' in window) requestIdleCallback(act);
+  else setTimeout(act, 50);
 }
 
 customElements.define('message-thread', MessageThread);

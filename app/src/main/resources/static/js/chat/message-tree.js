@@ -39,15 +39,15 @@ export function branch(messages, chosen) {
 }
 
 /**
- * Where a message stands among its siblings.
+ * Where a message stands among its siblings; positions count from 1. One that is on its way stands alone.
  *
- * @param {Message[]} messages
- * @param {Message} message
- * @returns {{position: number, count: number, previous: string | null, next: string | null}} positions from 1
+ * @param {Message[]} all the siblings that the server knows
+ * @param {string} id
+ * @returns {{position: number, count: number, previous: string | null, next: string | null}}
  */
-export function siblings(messages, message) {
-  const all = messages.filter((other) => other.parentId === message.parentId && other.role === message.role);
-  const index = all.findIndex((other) => other.id === message.id);
+export function placeAmong(all, id) {
+  const index = all.findIndex((other) => other.id === id);
+  if (index < 0) return { position: 1, count: 1, previous: null, next: null };
   return {
     position: index + 1,
     count: all.length,
@@ -56,8 +56,11 @@ export function siblings(messages, message) {
   };
 }
 
-/** @param {Message[]} messages */
-function byParent(messages) {
+/**
+ * @param {Message[]} messages
+ * @returns {Map<string, Message[]>} by parent's key
+ */
+export function byParent(messages) {
   const ids = new Set(messages.map((message) => message.id));
   /** @type {Map<string, Message[]>} */
   const children = new Map();

@@ -1,4 +1,4 @@
-import { branch, siblings } from './message-tree.js';
+import { branch, branchKey, byParent, placeAmong } from './message-tree.js';
 
 /** @import {Item, Live, Message, Outgoing} from '../shared/types.js' */
 
@@ -10,39 +10,40 @@ import { branch, siblings } from './message-tree.js';
  * @returns {Item[]}
  */
 export function threadItems({ messages, outgoing, live }, chosen) {
+  const families = byParent(messages);
   const path = branch(messages, chosen);
   const shown = outgoing ? path.slice(0, path.findIndex((message) => message.id === outgoing.after) + 1) : path;
-  const items = shown.map((message) => item(messages, message));
-  return outgoing ? [...items, ...onItsWay(messages, outgoing, live)] : items;
+  const items = shown.map((message) => item(families, message));
+  return outgoing ? [...items, ...onItsWay(families, outgoing, live)] : items;
 }
 
 /**
- * @param {Message[]} messages
+ * @param {Map<string, Message[]>} families
  * @param {Outgoing} outgoing
  * @param {Live | null} live
  * @returns {Item[]}
  */
-function onItsWay(messages, { key, kind, text, after, failed, problem }, live) {
+function onItsWay(families, { key, kind, text, after, failed, problem }, live) {
   /** @type {Item[]} */
   const items = [];
   const failure = { failed, problem, outgoing: true };
   if (kind !== 'regenerate') {
-    items.push({ ...item(messages, blank({ role: 'user', text, key, parentId: after })), ...failure });
+    items.push({ ...item(families, blank({ role: 'user', text, key, parentId: after })), ...failure });
   }
-  if (live) items.push(item(messages, blank({ key: live.key, parentId: after, state: 'generating' })));
+  if (live) items.push(item(families, blank({ key: live.key, parentId: after, state: 'generating' })));
   else if (kind === 'regenerate') {
-    items.push({ ...item(messages, blank({ key, parentId: after, state: 'failed' })), ...failure });
+    items.push({ ...item(families, blank({ key, parentId: after, state: 'failed' })), ...failure });
   }
   return items;
 }
 
 /**
- * @param {Message[]} messages
+ * @param {Map<string, Message[]>} families
  * @param {Message} message
  * @returns {Item}
  */
-function item(messages, message) {
-  const branches = siblings(messages, message);
+function item(families, message) {
+  const branches = placeAmong(families.get(branchKey(message.parentId)) ?? [], message.id);
   return { message, outgoing: false, failed: message.state === 'failed', problem: message.problem, branches };
 }
 
@@ -66,3 +67,23 @@ const blank = (message) => ({
   problem: null,
   ...message,
 });
+
+/**
+ * Whether a line has to be rendered again: the lines are made anew at each change, most of them equal.
+ *
+ * @param {Item | null} now
+ * @param {Item | null | undefined} before
+ */
+export function itemChanged(now, before) {
+  if (!now || !before) return now !== before;
+  return (
+    now.message !== before.message ||
+    now.outgoing !== before.outgoing ||
+    now.failed !== before.failed ||
+    now.problem !== before.problem ||
+    now.branches.position !== before.branches.position ||
+    now.branches.count !== before.branches.count ||
+    now.branches.previous !== before.branches.previous ||
+    now.branches.next !== before.branches.next
+  );
+}

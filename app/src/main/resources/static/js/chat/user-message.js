@@ -3,6 +3,7 @@ import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
 import { texts } from '../shared/texts.js';
+import { itemChanged } from './thread-items.js';
 import './branch-switch.js';
 import './problem-note.js';
 
@@ -21,7 +22,7 @@ const LONG = 1500;
 export class UserMessage extends LightElement {
   /** @override */
   static properties = {
-    item: { attribute: false },
+    item: { attribute: false, hasChanged: itemChanged },
     busy: { type: Boolean },
     editing: { state: true },
     unfolded: { state: true },

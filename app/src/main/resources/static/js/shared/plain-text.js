@@ -20,6 +20,7 @@ export const spoken = (markdown) =>
   neutralised(markdown)
     .replace(/```[^\n]*/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[|\]\([^)]*\)?/g, ' ')
     .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\|)\s+/gm, '')
     .replace(/\|?\s*:?-{3,}:?\s*\|?/g, '')
     .replace(/[*_`~|]+/g, ' ')

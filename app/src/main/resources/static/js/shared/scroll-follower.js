@@ -5,6 +5,8 @@ const NEAR = 96;
  * Keeps the end of a growing thread in view for who is at the bottom, and leaves everyone else where they read.
  */
 export class ScrollFollower {
+  /** Whether there is anything to follow: a page that does not grow is read from its top. */
+  enabled = false;
   #following = true;
   #top = 0;
   #onChange;
@@ -24,6 +26,7 @@ export class ScrollFollower {
 
   /** Goes to the bottom and follows from there. */
   follow() {
+    this.enabled = true;
     this.#set(true);
     this.#grown();
   }
@@ -34,6 +37,7 @@ export class ScrollFollower {
   }
 
   #grown() {
+    if (!this.enabled) return;
     if (this.#following) scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
     else this.#moved();
   }
