@@ -6,7 +6,7 @@ import { ApiProblem, asProblem, isAbort, kindOf, localProblem } from '../shared/
 import { AnswerReader } from './answer-reader.js';
 import { applyEvent } from './answer-events.js';
 import { branch, branchKey } from './message-tree.js';
-import { hasArrived, requestOf } from './outgoing.js';
+import { requestOf, restored } from './outgoing.js';
 import { threadItems } from './thread-items.js';
 
 /** @import {ConversationSummary, Item, Live, Message, Outgoing} from '../shared/types.js' */
@@ -41,7 +41,7 @@ export class Conversation extends EventTarget {
     super();
     this.id = id;
     this.state = id === null ? 'new' : 'loading';
-    if (id === null) this.#recoverText();
+    if (id === null) memory.recoverFirst();
   }
 
   /** Under which name the tab keeps this conversation's draft. */
@@ -82,8 +82,7 @@ export class Conversation extends EventTarget {
    * @param {string} text
    */
   send(text) {
-    const after = branch(this.messages, this.#chosen).at(-1)?.id ?? null;
-    return this.#dispatch({ kind: 'send', text, after, replaces: null });
+    return this.#dispatch({ kind: 'send', text, after: this.#end(), replaces: null });
   }
 
   /**
@@ -162,26 +161,9 @@ export class Conversation extends EventTarget {
   #accept({ messages, ...summary }) {
     this.messages = messages;
     const kept = memory.outgoing(summary.id);
-    if (!this.live && kept) this.#restore(kept);
+    if (!this.live && kept) this.#hold(restored(kept, messages, this.#end()));
     this.#change({ summary, state: 'ready' });
     if (summary.answering && !this.live) void this.#follow(summary.answering);
-  }
-
-  /**
-   * Finds again a message whose sending a reload interrupted, unless it had arrived.
-   *
-   * @param {Outgoing} kept
-   */
-  #restore(kept) {
-    const problem = kept.problem ?? localProblem('not-sent').problem;
-    const after = kept.kind === 'send' ? (branch(this.messages, this.#chosen).at(-1)?.id ?? null) : kept.after;
-    this.#hold(hasArrived(kept, this.messages) ? null : { ...kept, after, failed: true, problem });
-  }
-
-  /** A first message that never left goes back to the draft. */
-  #recoverText() {
-    memory.addToDraft('new', memory.outgoing('new')?.text ?? '');
-    memory.keepOutgoing('new', null);
   }
 
   /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message */
@@ -289,6 +271,11 @@ export class Conversation extends EventTarget {
     this.messages = [];
     this.outgoing = null;
     this.#change({ state: 'gone', live: null });
+  }
+
+  /** The message that a new one follows. */
+  #end() {
+    return branch(this.messages, this.#chosen).at(-1)?.id ?? null;
   }
 
   /** @param {Outgoing | null} outgoing */

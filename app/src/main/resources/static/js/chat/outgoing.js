@@ -1,3 +1,5 @@
+import { localProblem } from '../shared/problem.js';
+
 /** @import {Message, Outgoing} from '../shared/types.js' */
 
 /**
@@ -12,12 +14,26 @@ export function requestOf({ kind, text, after, replaces }) {
 }
 
 /**
+ * What remains to send of a message whose sending a reload interrupted.
+ *
+ * @param {Outgoing} kept
+ * @param {Message[]} messages those that the server has
+ * @param {string | null} end the last of them on screen
+ * @returns {Outgoing | null} null when it had arrived
+ */
+export function restored(kept, messages, end) {
+  if (hasArrived(kept, messages)) return null;
+  const problem = kept.problem ?? localProblem('not-sent').problem;
+  return { ...kept, after: kept.kind === 'send' ? end : kept.after, failed: true, problem };
+}
+
+/**
  * Whether a message whose sending was interrupted is among those that the server has.
  *
  * @param {Outgoing} outgoing
  * @param {Message[]} messages
  */
-export function hasArrived({ kind, text, after }, messages) {
+function hasArrived({ kind, text, after }, messages) {
   // Nothing is lost with an answer that was asked again: the one before it is still there.
   if (kind === 'regenerate') return true;
   return messages.some(

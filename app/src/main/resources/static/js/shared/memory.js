@@ -66,6 +66,12 @@ export const memory = {
    */
   keepOutgoing: (conversation, outgoing) => write(OUTGOING + conversation, outgoing ? JSON.stringify(outgoing) : ''),
 
+  /** Puts a first message that never left back into the draft. */
+  recoverFirst() {
+    memory.addToDraft('new', memory.outgoing('new')?.text ?? '');
+    memory.keepOutgoing('new', null);
+  },
+
   /** Forgets every text of this tab. */
   forgetTexts() {
     attempt(() => sessionStorage.clear(), undefined);
