@@ -4,31 +4,45 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in front of the page: what they do, and where they look, by the names that they and screen readers know. */
 public final class Agent {
 
-    private final Page page;
-    private final String url;
+    /** How long a real model may take, in milliseconds, on a machine that does other things. */
+    private static final double PATIENCE = 60_000;
 
-    /** @param url of the application */
-    public Agent(Page page, String url) {
-        this.page = page;
+    private final Browser browser;
+    private final String url;
+    private @Nullable Page page;
+
+    /**
+     * @param browser a tab of which is theirs
+     * @param url of the application
+     */
+    public Agent(Browser browser, String url) {
+        this.browser = browser;
         this.url = url;
     }
 
+    /** Their tab; it opens when it is first needed. */
     public Page page() {
+        if (page == null) {
+            page = browser.page();
+        }
         return page;
     }
 
     public Agent opensThePage() {
-        page.navigate(url);
+        page().navigate(url);
         return this;
     }
 
     public Agent reloads() {
-        page.reload();
+        page().reload();
         return this;
     }
 
@@ -61,7 +75,7 @@ public final class Agent {
     /** Sends another version of the last question. */
     public Agent edits(String text) {
         lastQuestion().getByRole(AriaRole.BUTTON, named("Modifier")).click();
-        page.getByLabel("Modifier votre message").fill(text);
+        page().getByLabel("Modifier votre message").fill(text);
         button("Envoyer la nouvelle version").click();
         return this;
     }
@@ -72,34 +86,53 @@ public final class Agent {
         return this;
     }
 
+    /** Shows the version before of a question or an answer. */
+    public Agent walksBack(Locator message) {
+        message.getByLabel("Version précédente").click();
+        return this;
+    }
+
+    public Agent signsOut() {
+        button("Se déconnecter").click();
+        return this;
+    }
+
+    /** Waits for the first words of the last answer. */
+    public Agent seesTheAnswerBegin() {
+        assertThat(lastAnswerText())
+                .hasText(Pattern.compile("\\S"), new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
     public Locator composer() {
-        return page.getByRole(
-                AriaRole.TEXTBOX,
-                new Page.GetByRoleOptions().setName("Votre demande").setExact(true));
+        return page().getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Votre demande").setExact(true));
     }
 
     public Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** A link whose name begins so. */
     public Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+        return page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
     public Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+        return page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
     /** The questions on screen, in order. */
     public Locator questions() {
-        return page.locator("article.user-message");
+        return page().locator("article.user-message");
     }
 
     /** The answers on screen, in order. */
     public Locator answers() {
-        return page.locator("article.answer");
+        return page().locator("article.answer");
     }
 
     public Locator lastQuestion() {
@@ -117,7 +150,8 @@ public final class Agent {
 
     /** Waits until no answer is being written. */
     public Agent waitsForTheEnd() {
-        assertThat(lastAnswer()).hasAttribute("aria-busy", "false");
+        assertThat(lastAnswer())
+                .hasAttribute("aria-busy", "false", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
         return this;
     }
 

@@ -50,7 +50,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
-    /** Closes this when the browser no longer needs it. */
+    /** Closes this when the browser no longer needs it, before what was named earlier. */
     public <T extends AutoCloseable> T closesLater(T server) {
         behind.add(server);
         return server;
@@ -89,8 +89,8 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
                             + test.getRequiredTestMethod().getName());
         }
         open.close();
-        for (var server : behind) {
-            server.close();
+        for (int last = behind.size() - 1; last >= 0; last--) {
+            behind.get(last).close();
         }
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }

@@ -32,7 +32,7 @@ abstract class ScriptedPage {
     void serveThePage() throws IOException {
         api = browser.closesLater(new ScriptedApi(this::file));
         browser.mayAddress(api.url());
-        agent = new Agent(browser.page(), api.url());
+        agent = new Agent(browser, api.url());
     }
 
     private void file(HttpExchange exchange) throws IOException {

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +28,12 @@ public final class RedisForTests implements AutoCloseable {
 
     private final int port;
     private final RedisTraces traces = RedisTraces.standard();
+    private final List<String> persistence;
     private @Nullable Process process;
 
-    private RedisForTests(int port) {
+    private RedisForTests(int port, String... persistence) {
         this.port = port;
+        this.persistence = List.of(persistence);
     }
 
     /** The one that the tests of this JVM share. */
@@ -39,7 +43,16 @@ public final class RedisForTests implements AutoCloseable {
 
     /** A new one, for a test that stops it. */
     public static RedisForTests start() {
-        RedisForTests redis = new RedisForTests(freePort());
+        return start("--save", "", "--appendonly", "no");
+    }
+
+    /** A new one that finds everything again when it is resumed, as an installation's does. */
+    public static RedisForTests startPersistent(Path folder) {
+        return start("--save", "", "--appendonly", "yes", "--appendfsync", "always", "--dir", folder.toString());
+    }
+
+    private static RedisForTests start(String... persistence) {
+        RedisForTests redis = new RedisForTests(freePort(), persistence);
         redis.resume();
         return redis;
     }
@@ -57,20 +70,14 @@ public final class RedisForTests implements AutoCloseable {
         registry.add("spring.data.redis.url", this::url);
     }
 
-    /** Starts it again on the same port, empty. */
+    /** Starts it again on the same port, empty unless it is persistent. */
     public void resume() {
         traces.reap();
         try {
-            Process started = new ProcessBuilder(List.of(
-                            "redis-server",
-                            "--port",
-                            String.valueOf(port),
-                            "--bind",
-                            "127.0.0.1",
-                            "--save",
-                            "",
-                            "--appendonly",
-                            "no"))
+            List<String> command =
+                    new ArrayList<>(List.of("redis-server", "--port", String.valueOf(port), "--bind", "127.0.0.1"));
+            command.addAll(persistence);
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

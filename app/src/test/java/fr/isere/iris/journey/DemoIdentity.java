@@ -1,0 +1,59 @@
+package fr.isere.iris.journey;
+
+import com.microsoft.playwright.Page;
+import fr.isere.iris.demo.DemoProvider;
+import fr.isere.iris.page.Agent;
+import fr.isere.iris.page.Browser;
+import java.util.Objects;
+
+/** The provider of the demonstration. */
+final class DemoIdentity implements IdentityProvider {
+
+    private static final String ACCOUNT = "agent";
+
+    private final DemoProvider provider;
+
+    private DemoIdentity(DemoProvider provider) {
+        this.provider = provider;
+    }
+
+    /** The one that all journeys share; it ends with the JVM. */
+    static DemoIdentity shared() {
+        return Shared.INSTANCE;
+    }
+
+    @Override
+    public String issuer() {
+        return provider.issuer();
+    }
+
+    @Override
+    public String clientId() {
+        return DemoProvider.CLIENT_ID;
+    }
+
+    @Override
+    public String clientSecret() {
+        return provider.clientSecret();
+    }
+
+    @Override
+    public void signIn(Page page) {
+        page.getByLabel("Identifiant").fill(ACCOUNT);
+        page.getByLabel("Mot de passe")
+                .fill(Objects.requireNonNull(provider.passwords().get(ACCOUNT)));
+        page.getByText("Se connecter").click();
+    }
+
+    /** Camille opens IRIS at this address and signs in. */
+    Agent signIn(Browser browser, String url) {
+        browser.mayAddress(url, issuer());
+        var camille = new Agent(browser, url).opensThePage();
+        signIn(camille.page());
+        return camille;
+    }
+
+    private static final class Shared {
+        private static final DemoIdentity INSTANCE = new DemoIdentity(DemoProvider.start());
+    }
+}

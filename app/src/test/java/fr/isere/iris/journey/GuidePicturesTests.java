@@ -1,0 +1,76 @@
+package fr.isere.iris.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fr.isere.iris.page.Agent;
+import fr.isere.iris.page.Browser;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The pictures of the agents' guide: the application as it is, with a model that says something sensible.
+ *
+ * <p>{@code -Diris.screenshots=true} writes them into the guide, else they stay in {@code target/screenshots}.
+ */
+@Tag("chromium")
+class GuidePicturesTests {
+
+    private static final Path FOLDER = Boolean.getBoolean("iris.screenshots")
+            ? Path.of("..", "docs", "guides", "images")
+            : Path.of("target", "screenshots");
+
+    private static final String ANSWER = """
+            **Objet : report de l’atelier « numérique » au 12 mars**
+
+            Madame la Présidente,
+
+            L’atelier prévu le 5 mars est reporté au **12 mars 2026**, de 14 h à 16 h, à la maison du Département.
+
+            - Les 24 inscriptions restent valables.
+            - La participation de 15 € n’est pas demandée à nouveau.
+
+            Je vous prie d’agréer, Madame la Présidente, l’expression de ma considération distinguée.
+            """;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    private final ScriptedModel model = new ScriptedModel();
+
+    @Test
+    void showWhatTheGuideTells() {
+        var iris = browser.closesLater(
+                Iris.with(model, browser.closesLater(RedisForTests.start()), DemoIdentity.shared()));
+        var camille = DemoIdentity.shared().signIn(browser, iris.url());
+        assertThat(camille.button("J’ai lu et j’accepte")).isVisible();
+        picture(camille, "charte");
+
+        camille.acceptsTheCharter();
+        assertThat(camille.heading("Quel est votre objectif ?")).isVisible();
+        picture(camille, "accueil");
+
+        camille.asks("Prépare un courrier à une association : l’atelier du 5 mars est reporté au 12 mars, même lieu.");
+        model.nextAsked().says(ANSWER).ends();
+        camille.waitsForTheEnd();
+        picture(camille, "reponse");
+
+        camille.edits("Même courrier, en quatre lignes et sur un ton plus simple.");
+        model.nextAsked()
+                .says("Bonjour,\n\nL’atelier du 5 mars est reporté au **12 mars 2026**, à la même heure.")
+                .ends();
+        camille.waitsForTheEnd();
+        picture(camille, "branches");
+
+        camille.button("Effacer maintenant").click();
+        picture(camille, "effacement");
+    }
+
+    private static void picture(Agent agent, String name) {
+        agent.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+}

@@ -1,0 +1,70 @@
+package fr.isere.iris.journey;
+
+import fr.isere.iris.IrisApplication;
+import fr.isere.iris.models.LanguageModels;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The whole application on a random port. */
+final class Iris implements AutoCloseable {
+
+    private static final String REAL_OLLAMA =
+            System.getenv().getOrDefault("IRIS_TEST_OLLAMA_URL", "http://127.0.0.1:11434");
+    private static final String NOBODY = "http://127.0.0.1:9";
+
+    private final ConfigurableApplicationContext application;
+
+    private Iris(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** With the model that the real Ollama serves; ops/test brings both. */
+    static Iris withRealModel(RedisForTests redis, IdentityProvider provider) {
+        return new Iris(start(new SpringApplicationBuilder(IrisApplication.class), REAL_OLLAMA, redis, provider));
+    }
+
+    /** With a model in the hands of the test. */
+    static Iris with(ScriptedModel model, RedisForTests redis, IdentityProvider provider) {
+        var builder = new SpringApplicationBuilder(IrisApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true)));
+        return new Iris(start(builder, NOBODY, redis, provider));
+    }
+
+    private static ConfigurableApplicationContext start(
+            SpringApplicationBuilder builder, String engine, RedisForTests redis, IdentityProvider provider) {
+        return builder.run(
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.data.redis.url=" + redis.url(),
+                "--iris.oidc.issuer=" + provider.issuer(),
+                "--iris.oidc.client-id=" + provider.clientId(),
+                "--iris.oidc.client-secret=" + provider.clientSecret(),
+                "--iris.models.active=smollm2-135m",
+                "--iris.models.ollama.url=" + engine);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** All keys in Redis but those of the sessions. */
+    Set<String> keys() {
+        var keys = new TreeSet<>(application.getBean(StringRedisTemplate.class).keys("*"));
+        keys.removeIf(key -> key.contains("session"));
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
