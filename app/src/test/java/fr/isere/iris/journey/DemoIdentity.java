@@ -1,6 +1,7 @@
 package fr.isere.iris.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Browser;
@@ -42,7 +43,7 @@ final class DemoIdentity implements IdentityProvider {
         page.getByLabel("Identifiant").fill(ACCOUNT);
         page.getByLabel("Mot de passe")
                 .fill(Objects.requireNonNull(provider.passwords().get(ACCOUNT)));
-        page.getByText("Se connecter").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter")).click();
     }
 
     /** Camille opens IRIS at this address and signs in. */
