@@ -13,7 +13,7 @@ const effects = {
       const { title = summary.title, expiresAt = summary.expiresAt } = data;
       conversation.summary = { ...summary, title, expiresAt, answering: data.id };
     }
-    if (outgoing && outgoing.kind !== 'regenerate') {
+    if (outgoing && !outgoing.failed && outgoing.kind !== 'regenerate') {
       add(conversation, {
         ...common(outgoing.text, 'user'),
         id: data.userMessageId,

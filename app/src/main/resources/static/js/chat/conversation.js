@@ -212,7 +212,8 @@ export class Conversation extends EventTarget {
       signal: this.#closed.signal,
       onEvent: (event) => {
         applyEvent(this, event);
-        if (event.name === 'answer') this.#acknowledged();
+        // An answer that is taken up may be to another tab's message: what this one holds is still on its way.
+        if (event.name === 'answer' && answerId === undefined) this.#acknowledged();
         this.#changeSoon();
       },
       onDrop: () => this.#apply('dropped'),

@@ -43,7 +43,8 @@ final class DemoIdentity implements IdentityProvider {
         page.getByLabel("Identifiant").fill(ACCOUNT);
         page.getByLabel("Mot de passe")
                 .fill(Objects.requireNonNull(provider.passwords().get(ACCOUNT)));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
+                .click();
     }
 
     /** Camille opens IRIS at this address and signs in. */

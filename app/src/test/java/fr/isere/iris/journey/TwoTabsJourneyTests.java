@@ -37,6 +37,8 @@ class TwoTabsJourneyTests {
 
         generation.ends();
         assertThat(first.lastAnswerText()).hasText("Réponse au premier");
+        second.waitsForTheEnd();
+        assertThat(second.lastQuestion()).containsText("CANARI-7f3a du second onglet");
         second.button("Réessayer").click();
         model.nextAsked().says("Réponse au second").ends();
         assertThat(second.lastAnswerText()).hasText("Réponse au second");
