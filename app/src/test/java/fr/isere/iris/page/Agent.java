@@ -104,6 +104,13 @@ public final class Agent {
         return this;
     }
 
+    /** Waits until the last answer is longer than this. */
+    public Agent seesMoreThan(String text) {
+        var longer = Pattern.compile("^.{%d,}$".formatted(text.length() + 20), Pattern.DOTALL);
+        assertThat(lastAnswerText()).hasText(longer, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
     public Locator composer() {
         return page().getByRole(
                         AriaRole.TEXTBOX,
