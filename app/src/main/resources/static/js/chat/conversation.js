@@ -6,12 +6,10 @@ import { ApiProblem, asProblem, isAbort, kindOf, localProblem } from '../shared/
 import { AnswerReader } from './answer-reader.js';
 import { applyEvent } from './answer-events.js';
 import { branch, branchKey } from './message-tree.js';
-import { requestOf, restored } from './outgoing.js';
+import { leaving, requestOf, restored } from './outgoing.js';
 import { threadItems } from './thread-items.js';
 
 /** @import {ConversationSummary, Item, Live, Message, Outgoing} from '../shared/types.js' */
-
-let keys = 0;
 
 /**
  * A conversation open in the page: its messages, the branch on screen, what is being sent and what is being answered.
@@ -34,6 +32,7 @@ export class Conversation extends EventTarget {
   /** @type {Map<string, string>} */
   #chosen = new Map();
   #closed = new AbortController();
+  #turn = 0;
   #expiry = new Deadline(() => void this.load());
 
   /** @param {string | null} id */
@@ -51,9 +50,12 @@ export class Conversation extends EventTarget {
 
   /** Reads the conversation, and takes up the answer that is being written. */
   async load() {
-    if (this.id === null) return;
+    if (this.id === null || this.live) return;
+    const turn = this.#turn;
     try {
-      this.#accept(await api.conversation(this.id, this.#closed.signal));
+      const detail = await api.conversation(this.id, this.#closed.signal);
+      // What was read before a message went out knows nothing of it.
+      if (turn === this.#turn) this.#accept(detail);
     } catch (error) {
       if (isAbort(error)) return;
       if (error instanceof ApiProblem && error.problem.status === 404) this.#vanish();
@@ -161,20 +163,19 @@ export class Conversation extends EventTarget {
   #accept({ messages, ...summary }) {
     this.messages = messages;
     const kept = memory.outgoing(summary.id);
-    if (!this.live && kept) this.#hold(restored(kept, messages, this.#end()));
+    if (kept) this.#hold(restored(kept, messages, this.#end()));
     this.#change({ summary, state: 'ready' });
-    if (summary.answering && !this.live) void this.#follow(summary.answering);
+    if (summary.answering) void this.#follow(summary.answering);
   }
 
   /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message */
-  async #dispatch({ kind, text, after, replaces }) {
+  async #dispatch(message) {
     if (this.live) return;
-    const key = `local-${++keys}`;
-    /** @type {Outgoing} */
-    const outgoing = { key, kind, text, after, replaces, failed: false, problem: null };
+    this.#turn++;
+    const outgoing = leaving(message);
     this.#hold(outgoing);
-    if (after !== null || replaces !== null) this.#chosen.delete(branchKey(after));
-    this.#change({ live: { phase: 'sending', place: 0, key: `${key}-answer`, stopping: false } });
+    this.#chosen.delete(branchKey(outgoing.after));
+    this.#change({ live: { phase: 'sending', place: 0, key: `${outgoing.key}-answer`, stopping: false } });
     try {
       if (this.id === null) await this.#create();
       const id = /** @type {string} */ (this.id);

@@ -2,6 +2,24 @@ import { localProblem } from '../shared/problem.js';
 
 /** @import {Message, Outgoing} from '../shared/types.js' */
 
+let keys = 0;
+
+/**
+ * A message that leaves now, perhaps again.
+ *
+ * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message
+ * @returns {Outgoing}
+ */
+export const leaving = ({ kind, text, after, replaces }) => ({
+  key: `local-${++keys}`,
+  kind,
+  text,
+  after,
+  replaces,
+  failed: false,
+  problem: null,
+});
+
 /**
  * What the server is told of a message on its way.
  *

@@ -3,6 +3,9 @@ import { millisecondsTo } from './time.js';
 /** How long after an instant it is taken as past, in milliseconds: clocks differ. */
 const MARGIN = 2000;
 
+/** How long until the next look when an instant is past already, in milliseconds. */
+const AGAIN = 30_000;
+
 /** Does something once an instant is past. */
 export class Deadline {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -20,7 +23,8 @@ export class Deadline {
     if (!instant || instant === this.#instant) return;
     this.clear();
     this.#instant = instant;
-    this.#timer = setTimeout(() => this.#pass(), Math.max(0, millisecondsTo(instant)) + MARGIN);
+    const left = millisecondsTo(instant);
+    this.#timer = setTimeout(() => this.#pass(), left > 0 ? left + MARGIN : AGAIN);
   }
 
   clear() {
