@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Directory implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
-    private final OAuth2UserService<OidcUserRequest, OidcUser> provider = new OidcUserService();
+    private final OAuth2UserService<OidcUserRequest, OidcUser> provider = ProviderCalls.people();
     private final OidcSettings settings;
 
     Directory(OidcSettings settings) {

@@ -5,6 +5,7 @@ import fr.isere.iris.problems.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -26,6 +28,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
     static final String SIGN_IN = "/oauth2/authorization/" + OidcConfiguration.REGISTRATION;
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final Problems problems;
     private final ProblemWriter writer;
@@ -65,9 +69,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         boolean away = causedByIo(failure);
-        log.warn(
-                "Sign-in failed: {}",
-                away ? "the provider does not answer" : failure.getClass().getSimpleName());
+        log.warn("Sign-in failed: {}", away ? "the provider does not answer" : reasonOf(failure));
         write(
                 request,
                 response,
@@ -78,6 +80,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
     private void write(HttpServletRequest request, HttpServletResponse response, String name, HttpStatus status)
             throws IOException {
         writer.write(request, response, problems.of(name, status));
+    }
+
+    /** The code of the protocol's error, where it is one: the provider's own words may be about somebody. */
+    private static String reasonOf(AuthenticationException failure) {
+        String code = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "";
+        return CODE.matcher(code).matches() ? code : failure.getClass().getSimpleName();
     }
 
     private static boolean causedByIo(Throwable failure) {

@@ -30,7 +30,7 @@ class ProblemFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
             if (response.isCommitted()) {
-                throw failure;
+                throw new ServletException(new WithoutMessage(failure)); // Tomcat breaks the answer off, and logs
             }
             writer.write(request, response, translation.of(failure));
         }
