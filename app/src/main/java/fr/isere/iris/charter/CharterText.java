@@ -12,7 +12,7 @@ import java.util.List;
  * @param introduction before the rules
  * @param reminder the sentence that stands under every generated text
  * @param rules in their order
- * @param changes what each version brought
+ * @param changes what each version brought, the newest first
  */
 record CharterText(
         String version,
@@ -32,12 +32,7 @@ record CharterText(
     /** What came after a version; everything when that version is not known. */
     List<Change> changesSince(String accepted) {
         return changes.stream()
-                .filter(change -> change.version().equals(accepted))
-                .findFirst()
-                .map(Change::date)
-                .map(known -> changes.stream()
-                        .filter(change -> change.date().isAfter(known))
-                        .toList())
-                .orElse(changes);
+                .takeWhile(change -> !change.version().equals(accepted))
+                .toList();
     }
 }

@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Directory implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
-    private final OAuth2UserService<OidcUserRequest, OidcUser> provider = ProviderCalls.people();
+    private final OAuth2UserService<OidcUserRequest, OidcUser> provider;
     private final OidcSettings settings;
 
     Directory(OidcSettings settings) {
         this.settings = settings;
+        this.provider = ProviderCalls.people(settings.timeout());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.isere.iris.identity;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer its address, as in the {@code iss} of its tokens
  * @param clientId IRIS at the provider
  * @param clientSecret of that client
+ * @param timeout how long somebody who signs in waits for one answer of the provider
  * @param groupsClaim claim of the ID token or of the user info that lists a person's groups; a dotted path reaches a nested one
  * @param roles which groups give which role
  */
@@ -21,6 +23,7 @@ record OidcSettings(
         URI issuer,
         String clientId,
         String clientSecret,
+        @DefaultValue("10s") Duration timeout,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Groups roles) {
 

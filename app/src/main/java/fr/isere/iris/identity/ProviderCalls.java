@@ -18,14 +18,13 @@ import org.springframework.web.client.RestTemplate;
 final class ProviderCalls {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration READ = Duration.ofSeconds(10);
 
     private ProviderCalls() {}
 
-    static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens() {
+    static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(Duration timeout) {
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
-                .requestFactory(impatient())
+                .requestFactory(impatient(timeout))
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
@@ -34,8 +33,8 @@ final class ProviderCalls {
         return tokens;
     }
 
-    static OidcUserService people() {
-        RestTemplate http = new RestTemplate(impatient());
+    static OidcUserService people(Duration timeout) {
+        RestTemplate http = new RestTemplate(impatient(timeout));
         http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
         DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
         userInfo.setRestOperations(http);
@@ -44,10 +43,10 @@ final class ProviderCalls {
         return people;
     }
 
-    private static JdkClientHttpRequestFactory impatient() {
+    private static JdkClientHttpRequestFactory impatient(Duration timeout) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        factory.setReadTimeout(READ);
+        factory.setReadTimeout(timeout);
         return factory;
     }
 }

@@ -75,7 +75,8 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.loginPage(Refusals.SIGN_IN)
                         .defaultSuccessUrl("/", true)
                         .failureHandler(refusals)
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(ProviderCalls.tokens()))
+                        .tokenEndpoint(
+                                token -> token.accessTokenResponseClient(ProviderCalls.tokens(settings.timeout())))
                         .userInfoEndpoint(info -> info.oidcUserService(directory))
                         .withObjectPostProcessor(failingBy(refusals)))
                 .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessHandler(new SignOut(atProvider(clients))))
