@@ -61,6 +61,46 @@ class RequiredSettingsTests {
         RequiredSettings.check(environment);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "spring.data.redis.cluster.nodes, 'a.example.fr:6379,b.example.fr:6379'",
+        "spring.data.redis.cluster.nodes[0], a.example.fr:6379",
+        "spring.data.redis.sentinel.nodes, 'a.example.fr:26379,b.example.fr:26379'"
+    })
+    void aClusterOrSentinelsStandInTheAddressOfRedis(String name, String value) {
+        MockEnvironment environment = withoutRedis();
+        environment.setProperty(name, value);
+        environment.setProperty("spring.data.redis.sentinel.master", "iris");
+        RequiredSettings.check(environment);
+    }
+
+    @Test
+    void sentinelsWithoutTheNameOfTheirMasterAreRefused() {
+        MockEnvironment environment = withoutRedis();
+        environment.setProperty("spring.data.redis.sentinel.nodes", "a.example.fr:26379");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> RequiredSettings.check(environment))
+                .withMessage(
+                        "spring.data.redis.sentinel.master is not set (environment variable SPRING_DATA_REDIS_SENTINEL_MASTER)");
+    }
+
+    @Test
+    void twoPlacesForRedisAreRefused() {
+        MockEnvironment environment = withoutRedis();
+        environment.setProperty("spring.data.redis.url", "redis://redis.example.fr");
+        environment.setProperty("spring.data.redis.cluster.nodes", "a.example.fr:6379");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> RequiredSettings.check(environment))
+                .withMessageStartingWith("spring.data.redis.url and spring.data.redis.cluster.nodes are both set");
+    }
+
+    private static MockEnvironment withoutRedis() {
+        MockEnvironment environment = new MockEnvironment();
+        COMPLETE.forEach((name, value) -> environment.setProperty(name, value.toString()));
+        environment.setProperty("spring.data.redis.url", "");
+        return environment;
+    }
+
     private static void start(Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(IrisApplication.class);
         application.setDefaultProperties(settings);

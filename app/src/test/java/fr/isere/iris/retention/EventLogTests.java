@@ -30,8 +30,13 @@ class EventLogTests {
 
     @BeforeAll
     void connect() {
-        fixture = new RetentionFixture(RedisForTests.shared());
+        fixture = fixture();
         log = fixture.log;
+    }
+
+    /** On the Redis that these tests run on. */
+    RetentionFixture fixture() {
+        return new RetentionFixture(RedisForTests.shared());
     }
 
     @AfterAll

@@ -23,8 +23,13 @@ class ExpiringStoreTests {
 
     @BeforeAll
     void connect() {
-        fixture = new RetentionFixture(RedisForTests.shared());
+        fixture = fixture();
         store = fixture.store;
+    }
+
+    /** On the Redis that these tests run on. */
+    RetentionFixture fixture() {
+        return new RetentionFixture(RedisForTests.shared());
     }
 
     @AfterAll

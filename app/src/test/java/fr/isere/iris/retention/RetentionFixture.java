@@ -1,7 +1,10 @@
 package fr.isere.iris.retention;
 
+import fr.isere.iris.testing.RedisCluster;
 import fr.isere.iris.testing.RedisForTests;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -19,7 +22,16 @@ final class RetentionFixture implements AutoCloseable {
     final EventLog log;
 
     RetentionFixture(RedisForTests server) {
-        connections = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port()));
+        this(new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port())));
+    }
+
+    RetentionFixture(RedisCluster cluster) {
+        this(new LettuceConnectionFactory(
+                new RedisClusterConfiguration(List.of(cluster.addresses().split(",", -1)))));
+    }
+
+    private RetentionFixture(LettuceConnectionFactory connections) {
+        this.connections = connections;
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);

@@ -35,28 +35,29 @@ public final class IrisForTests implements AutoCloseable {
 
     /** Starts it on this Redis. */
     public static IrisForTests start(ScriptedModel model, RedisForTests redis, String... settings) {
-        DemoProvider provider = Provider.SHARED;
+        return startOn(model, Stream.concat(Stream.of("spring.data.redis.url=" + redis.url()), Stream.of(settings)));
+    }
+
+    /** Starts it on whatever Redis these settings lead to. */
+    public static IrisForTests startOn(ScriptedModel model, Stream<String> settings) {
         return new IrisForTests(new SpringApplicationBuilder(IrisApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(
                                 "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true)))
-                .run(arguments(redis, provider, settings)));
+                .run(arguments(Provider.SHARED, settings)));
     }
 
-    private static String[] arguments(RedisForTests redis, DemoProvider provider, String... settings) {
+    private static String[] arguments(DemoProvider provider, Stream<String> settings) {
         Stream<String> common = Stream.of(
                 "server.address=127.0.0.1",
                 "server.port=0",
                 "management.server.port=0",
-                "spring.data.redis.url=" + redis.url(),
                 "iris.oidc.issuer=" + provider.issuer(),
                 "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
                 "iris.oidc.client-secret=" + provider.clientSecret(),
                 "iris.models.active=smollm2-135m",
                 "iris.models.ollama.url=http://127.0.0.1:9");
-        return Stream.concat(common, Stream.of(settings))
-                .map(setting -> "--" + setting)
-                .toArray(String[]::new);
+        return Stream.concat(common, settings).map(setting -> "--" + setting).toArray(String[]::new);
     }
 
     /** Its address. */
