@@ -11,8 +11,12 @@ import org.springframework.core.env.Environment;
 /** Refuses to start without the settings that have no sensible default, before anything is opened. */
 class RequiredSettings implements ApplicationListener<ApplicationContextInitializedEvent> {
 
-    private static final List<String> NAMES =
-            List.of("iris.oidc.issuer", "iris.oidc.client-id", "iris.oidc.client-secret", "iris.models.active");
+    private static final List<String> NAMES = List.of(
+            "iris.oidc.issuer",
+            "iris.oidc.client-id",
+            "iris.oidc.client-secret",
+            "iris.keys.path",
+            "iris.models.active");
 
     private static final String REDIS = "spring.data.redis.url";
     private static final String CLUSTER = "spring.data.redis.cluster.nodes";

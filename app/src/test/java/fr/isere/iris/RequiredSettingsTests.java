@@ -23,6 +23,7 @@ class RequiredSettingsTests {
             "iris.oidc.client-id", "iris",
             "iris.oidc.client-secret", "secret",
             "spring.data.redis.url", "redis://redis.example.fr",
+            "iris.keys.path", "/var/lib/iris/ring.json",
             "iris.models.active", "smollm2-135m");
 
     @ParameterizedTest
@@ -31,6 +32,7 @@ class RequiredSettingsTests {
         "iris.oidc.client-id, IRIS_OIDC_CLIENT_ID",
         "iris.oidc.client-secret, IRIS_OIDC_CLIENT_SECRET",
         "spring.data.redis.url, SPRING_DATA_REDIS_URL",
+        "iris.keys.path, IRIS_KEYS_PATH",
         "iris.models.active, IRIS_MODELS_ACTIVE"
     })
     void startIsRefusedWithOneLineThatNamesTheMissingSetting(String name, String variable, CapturedOutput output) {

@@ -3,28 +3,41 @@ package fr.isere.iris.charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Who accepted which version, kept as long as the setting says and not a day more. */
 @Component
 class Acceptances {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptances.class);
+
     private final ExpiringStore store;
+    private final Pseudonyms pseudonyms;
     private final CharterSettings settings;
     private final Clock clock;
 
-    Acceptances(ExpiringStore store, CharterSettings settings, Clock clock) {
+    Acceptances(ExpiringStore store, Pseudonyms pseudonyms, CharterSettings settings, Clock clock) {
         this.store = store;
+        this.pseudonyms = pseudonyms;
         this.settings = settings;
         this.clock = clock;
     }
 
     Optional<Acceptance> of(CurrentUser user) {
-        return store.get(key(user)).map(Acceptances::parse);
+        try {
+            return store.get(key(user)).map(Acceptances::parse);
+        } catch (Unreadable e) {
+            LOG.warn("A stored acceptance does not open ({}): its owner is asked again", e.reason());
+            return Optional.empty();
+        }
     }
 
     void record(CurrentUser user, String version) {
@@ -37,7 +50,8 @@ class Acceptances {
         return new Acceptance(stored.substring(space + 1), Instant.parse(stored.substring(0, space)));
     }
 
-    private static Key key(CurrentUser user) {
-        return Key.ofPerson("charter", user.id());
+    private Key key(CurrentUser user) {
+        String person = pseudonyms.of(user.id());
+        return Key.of("charter", person).ownedBy(person);
     }
 }

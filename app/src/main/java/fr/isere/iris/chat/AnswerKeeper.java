@@ -102,8 +102,7 @@ class AnswerKeeper implements Runnable {
         }
         if (!messageWritten) {
             store();
-            conversations.endAnswer(
-                    answer.record().conversationId(), answer.record().messageId(), message -> ended(message, end));
+            conversations.endAnswer(answer.record(), message -> ended(message, end));
             addLast(end);
             messageWritten = true;
         }

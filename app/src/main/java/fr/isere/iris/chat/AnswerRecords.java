@@ -7,6 +7,8 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
+import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ class AnswerRecords {
     private final ExpiringStore store;
     private final EventLog log;
     private final Ids ids;
+    private final Pseudonyms pseudonyms;
     private final Lifetimes lifetimes;
     private final ChatSettings settings;
     private final JsonMapper json;
@@ -35,6 +38,7 @@ class AnswerRecords {
             ExpiringStore store,
             EventLog log,
             Ids ids,
+            Pseudonyms pseudonyms,
             Lifetimes lifetimes,
             ChatSettings settings,
             JsonMapper json,
@@ -42,6 +46,7 @@ class AnswerRecords {
         this.store = store;
         this.log = log;
         this.ids = ids;
+        this.pseudonyms = pseudonyms;
         this.lifetimes = lifetimes;
         this.settings = settings;
         this.json = json;
@@ -49,7 +54,7 @@ class AnswerRecords {
     }
 
     void open(AnswerRecord answer) {
-        store.put(permit(answer.id()), json.writeValueAsString(answer), life(answer));
+        store.put(permit(answer.owner(), answer.id()), json.writeValueAsString(answer), life(answer));
         renewLease(answer.id());
         someoneReads(answer.id());
     }
@@ -60,24 +65,42 @@ class AnswerRecords {
      * @throws ProblemException {@code answer-not-found}
      */
     AnswerRecord ownedBy(CurrentUser user, String answerId) {
-        return find(answerId)
-                .filter(answer -> answer.owner().equals(Key.pseudonym(user.id())))
+        return find(pseudonyms.of(user.id()), answerId)
                 .orElseThrow(() -> new ProblemException("answer-not-found", HttpStatus.NOT_FOUND));
     }
 
-    Optional<AnswerRecord> find(String answerId) {
-        return ids.isOne(answerId)
-                ? store.get(permit(answerId)).map(record -> json.readValue(record, AnswerRecord.class))
-                : Optional.empty();
+    /** The record of this answer, if it is this owner's: another's does not open. */
+    Optional<AnswerRecord> find(String owner, String answerId) {
+        if (!ids.isOne(answerId)) {
+            return Optional.empty();
+        }
+        try {
+            return store.get(permit(owner, answerId)).map(record -> json.readValue(record, AnswerRecord.class));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is still stored, so that something can be said in it. */
+    boolean stands(AnswerRecord answer) {
+        return store.exists(permit(answer.owner(), answer.id()));
+    }
+
+    /** What was said in it. */
+    EventLog.Log log(AnswerRecord answer) {
+        return log.of(
+                answer.id(),
+                Conversations.key(answer.owner(), answer.conversationId()),
+                permit(answer.owner(), answer.id()));
     }
 
     /** Appends to the answer's log; false if the answer was erased. */
     boolean append(AnswerRecord answer, List<EventLog.Event> events) {
-        return log.append(answer.id(), permit(answer.id()), events, life(answer));
+        return log(answer).append(events, life(answer));
     }
 
     void renewLease(String answerId) {
-        store.put(lease(answerId), "1", LEASE);
+        store.mark(lease(answerId), LEASE);
     }
 
     /** Whether an instance still generates it, as far as is known. */
@@ -90,7 +113,7 @@ class AnswerRecords {
     }
 
     void someoneReads(String answerId) {
-        store.put(reader(answerId), "1", settings.grace());
+        store.mark(reader(answerId), settings.grace());
     }
 
     boolean isRead(String answerId) {
@@ -99,7 +122,7 @@ class AnswerRecords {
 
     void erase(String answerId) {
         // The permit first: from then on nothing is appended.
-        store.delete(Stream.of(permit(answerId), log.key(answerId), lease(answerId), reader(answerId))
+        store.delete(Stream.of(permit("", answerId), log.key(answerId), lease(answerId), reader(answerId))
                 .toList());
     }
 
@@ -109,8 +132,8 @@ class AnswerRecords {
         return life.isNegative() || life.isZero() ? Duration.ofMillis(1) : life;
     }
 
-    private static Key permit(String answerId) {
-        return Key.of("answer", answerId);
+    private static Key permit(String owner, String answerId) {
+        return Key.of("answer", answerId).ownedBy(owner);
     }
 
     private static Key lease(String answerId) {

@@ -29,13 +29,11 @@ class AnswerStream {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final MediaType EVENT_STREAM = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
-    private final EventLog log;
     private final AnswerRecords records;
     private final Answers answers;
     private final ChatSettings settings;
 
-    AnswerStream(EventLog log, AnswerRecords records, Answers answers, ChatSettings settings) {
-        this.log = log;
+    AnswerStream(AnswerRecords records, Answers answers, ChatSettings settings) {
         this.records = records;
         this.answers = answers;
         this.settings = settings;
@@ -53,7 +51,7 @@ class AnswerStream {
 
     private void copy(AnswerRecord answer, long after, Browser browser) throws IOException {
         Semaphore wake = new Semaphore(0);
-        Signals.Subscription subscription = log.whenAppended(answer.id(), wake::release);
+        Signals.Subscription subscription = records.log(answer).whenAppended(wake::release);
         try {
             new Reading(answer, after, browser, wake).go();
         } catch (InterruptedException e) {
@@ -83,6 +81,7 @@ class AnswerStream {
     private final class Reading {
 
         private final AnswerRecord answer;
+        private final EventLog.Log log;
         private final Browser browser;
         private final Semaphore wake;
         private final long beatNanos;
@@ -92,6 +91,7 @@ class AnswerStream {
 
         Reading(AnswerRecord answer, long after, Browser browser, Semaphore wake) {
             this.answer = answer;
+            this.log = records.log(answer);
             this.after = after;
             this.browser = browser;
             this.wake = wake;
@@ -120,7 +120,7 @@ class AnswerStream {
 
         /** Writes what is new; true if it was the last, or if the answer is erased. */
         private boolean showNew() throws IOException {
-            List<Event> events = log.read(answer.id(), after);
+            List<Event> events = log.read(after);
             for (Event event : events) {
                 browser.write(
                         "id: " + event.number() + "\nevent: " + event.type() + "\ndata: " + event.data() + "\n\n");
@@ -134,12 +134,12 @@ class AnswerStream {
                 browser.flush();
                 return false;
             }
-            return records.find(answer.id()).isEmpty() || isOverWithoutSaying();
+            return !records.stands(answer) || isOverWithoutSaying();
         }
 
         /** A log whose end this reader has seen already, or whose writer died long ago, brings nothing more. */
         private boolean isOverWithoutSaying() {
-            return !answers.isAlive(answer) && log.last(answer.id()) <= after;
+            return !answers.isAlive(answer) && log.last() <= after;
         }
 
         private void beat() throws IOException {

@@ -29,7 +29,6 @@ class Answers implements SmartLifecycle {
 
     private final AnswerRecords records;
     private final Conversations conversations;
-    private final EventLog log;
     private final Signals signals;
     private final Charter charter;
     private final ProblemViews problems;
@@ -42,7 +41,6 @@ class Answers implements SmartLifecycle {
     Answers(
             AnswerRecords records,
             Conversations conversations,
-            EventLog log,
             Signals signals,
             Charter charter,
             ProblemViews problems,
@@ -51,7 +49,6 @@ class Answers implements SmartLifecycle {
             @Qualifier("answerScheduler") ThreadPoolTaskScheduler scheduler) {
         this.records = records;
         this.conversations = conversations;
-        this.log = log;
         this.signals = signals;
         this.charter = charter;
         this.problems = problems;
@@ -110,9 +107,8 @@ class Answers implements SmartLifecycle {
         }
         StringBuilder text = new StringBuilder();
         long last = 0;
-        for (List<EventLog.Event> page = log.read(answer.id(), 0);
-                !page.isEmpty();
-                page = log.read(answer.id(), last)) {
+        EventLog.Log log = records.log(answer);
+        for (List<EventLog.Event> page = log.read(0); !page.isEmpty(); page = log.read(last)) {
             for (EventLog.Event event : page) {
                 last = event.number();
                 if (AnswerEvents.isLast(event.type())) {
@@ -125,8 +121,7 @@ class Answers implements SmartLifecycle {
             }
         }
         conversations.endAnswer(
-                answer.conversationId(),
-                answer.messageId(),
+                answer,
                 message -> message.ended(text.toString(), Message.State.FAILED, Usage.NONE, ProblemViews.ABANDONED));
         String body = json.writeValueAsString(problems.of(ProblemViews.ABANDONED));
         records.append(answer, List.of(new EventLog.Event(last + 1, AnswerEvents.PROBLEM, body)));

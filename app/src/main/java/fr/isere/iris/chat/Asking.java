@@ -70,7 +70,7 @@ class Asking {
 
     private void refuseWhileAnswering(Conversation conversation) {
         boolean answers = Optional.ofNullable(conversation.header().answering())
-                .flatMap(records::find)
+                .flatMap(id -> records.find(conversation.header().owner(), id))
                 .map(this.answers::isAlive)
                 .orElse(false);
         if (answers) {

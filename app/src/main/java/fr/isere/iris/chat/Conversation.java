@@ -1,5 +1,6 @@
 package fr.isere.iris.chat;
 
+import fr.isere.iris.retention.Revision;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as read at one moment: its header and its tree of messages.
  *
- * @param version of the store, for {@link Conversations#save}
+ * @param revision of the store, for {@link Conversations#save}
  * @param header what is known without reading the messages
  * @param messages in the order of their creation
  */
-record Conversation(String id, long version, Header header, List<Message> messages) {
+record Conversation(String id, Revision revision, Header header, List<Message> messages) {
 
     /**
      * What is known of a conversation without its messages.

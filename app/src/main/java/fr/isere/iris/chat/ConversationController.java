@@ -64,7 +64,7 @@ class ConversationController {
     Views.ConversationView read(CurrentUser user, @PathVariable String id) {
         Conversation conversation = conversations.ownedBy(user, id);
         boolean died = Optional.ofNullable(conversation.header().answering())
-                .flatMap(records::find)
+                .flatMap(answer -> records.find(conversation.header().owner(), answer))
                 .map(answer -> !answers.isAlive(answer))
                 .orElse(false);
         return views.conversation(died ? conversations.ownedBy(user, id) : conversation);

@@ -6,6 +6,9 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
+import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,19 +31,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Conversations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
     private static final String HEADER = "header";
     private static final String MESSAGE = "message:";
     private static final int ATTEMPTS = 5;
 
     private final ExpiringStore store;
     private final Ids ids;
+    private final Pseudonyms pseudonyms;
     private final Lifetimes lifetimes;
     private final JsonMapper json;
     private final Clock clock;
 
-    Conversations(ExpiringStore store, Ids ids, Lifetimes lifetimes, JsonMapper json, Clock clock) {
+    Conversations(
+            ExpiringStore store, Ids ids, Pseudonyms pseudonyms, Lifetimes lifetimes, JsonMapper json, Clock clock) {
         this.store = store;
         this.ids = ids;
+        this.pseudonyms = pseudonyms;
         this.lifetimes = lifetimes;
         this.json = json;
         this.clock = clock;
@@ -50,9 +59,9 @@ class Conversations {
     Conversation create(CurrentUser user) {
         Instant now = clock.instant();
         String id = ids.next();
-        String owner = Key.pseudonym(user.id());
+        String owner = pseudonyms.of(user.id());
         Conversation.Header header = new Conversation.Header(owner, null, now, now, lifetimes.end(now, now), null);
-        Conversation conversation = new Conversation(id, 0, header, List.of());
+        Conversation conversation = new Conversation(id, Revision.unstored(), header, List.of());
         // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
         // erased.
         store.addToIndex(index(owner), id, header.expiresAt());
@@ -61,8 +70,9 @@ class Conversations {
     }
 
     List<Summary> of(CurrentUser user) {
-        return store.index(index(Key.pseudonym(user.id()))).stream()
-                .flatMap(id -> header(id).map(header -> new Summary(id, header)).stream())
+        String owner = pseudonyms.of(user.id());
+        return store.index(index(owner)).stream()
+                .flatMap(id -> header(owner, id).map(header -> new Summary(id, header)).stream())
                 .sorted(Comparator.comparing(
                                 (Summary summary) -> summary.header().lastActivityAt())
                         .reversed())
@@ -75,19 +85,32 @@ class Conversations {
      * @throws ProblemException {@code conversation-not-found}, the same for what never was, is another's, or has expired
      */
     Conversation ownedBy(CurrentUser user, String id) {
-        return find(id).filter(conversation -> conversation.header().owner().equals(Key.pseudonym(user.id())))
-                .orElseThrow(() -> new ProblemException("conversation-not-found", HttpStatus.NOT_FOUND));
+        String owner = pseudonyms.of(user.id());
+        try {
+            return find(owner, id).orElseThrow(Conversations::notFound);
+        } catch (Unreadable e) {
+            // Another's does not open, and is not told from what never was.
+            if (!store.index(index(owner)).contains(id)) {
+                throw notFound();
+            }
+            LOG.warn("A stored conversation does not open ({}): it is left as it is", e.reason());
+            throw e;
+        }
     }
 
-    Optional<Conversation> find(String id) {
+    private static ProblemException notFound() {
+        return new ProblemException("conversation-not-found", HttpStatus.NOT_FOUND);
+    }
+
+    Optional<Conversation> find(String owner, String id) {
         if (!ids.isOne(id)) {
             return Optional.empty();
         }
-        return store.readBundle(key(id))
+        return store.readBundle(key(owner, id))
                 .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(HEADER))
                         .map(header -> new Conversation(
                                 id,
-                                bundle.version(),
+                                bundle.revision(),
                                 json.readValue(header, Conversation.Header.class),
                                 messages(bundle.fields()))));
     }
@@ -101,7 +124,9 @@ class Conversations {
         Map<String, String> fields = new HashMap<>();
         fields.put(HEADER, json.writeValueAsString(header));
         changed.forEach(message -> fields.put(MESSAGE + message.id(), json.writeValueAsString(message)));
-        boolean saved = store.writeBundle(key(read.id()), read.version(), fields, List.of(), header.expiresAt());
+        Key key = key(header.owner(), read.id());
+        boolean saved = store.writeBundle(key, read.revision(), fields, List.of(), header.expiresAt())
+                .isPresent();
         if (saved) {
             store.addToIndex(index(header.owner()), read.id(), header.expiresAt());
         }
@@ -114,18 +139,20 @@ class Conversations {
             Conversation read = ownedBy(user, id);
             Conversation.Header header = change.apply(read.header());
             if (save(read, header, List.of())) {
-                return new Conversation(id, read.version() + 1, header, read.messages());
+                return new Conversation(id, read.revision(), header, read.messages());
             }
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
     }
 
     /** Writes how an answer ended; nothing if its conversation is gone. */
-    void endAnswer(String conversationId, String messageId, UnaryOperator<Message> end) {
+    void endAnswer(AnswerRecord answer, UnaryOperator<Message> end) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            @Nullable Conversation read = find(conversationId).orElse(null);
             @Nullable
-            Message message = read == null ? null : read.message(messageId).orElse(null);
+            Conversation read = find(answer.owner(), answer.conversationId()).orElse(null);
+            @Nullable
+            Message message =
+                    read == null ? null : read.message(answer.messageId()).orElse(null);
             if (read == null || message == null || message.state() != Message.State.GENERATING) {
                 return;
             }
@@ -137,14 +164,19 @@ class Conversations {
     }
 
     void delete(Conversation conversation) {
-        store.delete(List.of(key(conversation.id())));
+        store.delete(List.of(key(conversation.header().owner(), conversation.id())));
         store.removeFromIndex(index(conversation.header().owner()), conversation.id());
     }
 
-    private Optional<Conversation.Header> header(String id) {
-        return store.readBundle(key(id), List.of(HEADER))
-                .map(bundle -> bundle.fields().get(HEADER))
-                .map(header -> json.readValue(header, Conversation.Header.class));
+    private Optional<Conversation.Header> header(String owner, String id) {
+        try {
+            return store.readBundle(key(owner, id), List.of(HEADER))
+                    .map(bundle -> bundle.fields().get(HEADER))
+                    .map(header -> json.readValue(header, Conversation.Header.class));
+        } catch (Unreadable e) {
+            LOG.warn("A stored conversation does not open ({}): the list goes without it", e.reason());
+            return Optional.empty();
+        }
     }
 
     private List<Message> messages(Map<String, String> fields) {
@@ -154,8 +186,9 @@ class Conversations {
                 .toList();
     }
 
-    private static Key key(String id) {
-        return Key.of("conversation", id);
+    /** Where a conversation is stored. */
+    static Key key(String owner, String id) {
+        return Key.of("conversation", id).ownedBy(owner);
     }
 
     private static Key index(String owner) {

@@ -3,7 +3,6 @@ package fr.isere.iris.chat;
 import fr.isere.iris.charter.Charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
-import fr.isere.iris.retention.EventLog;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,16 +26,13 @@ class MessageController {
     private final AnswerRecords records;
     private final Answers answers;
     private final AnswerStream stream;
-    private final EventLog log;
     private final Charter charter;
 
-    MessageController(
-            Asking asking, AnswerRecords records, Answers answers, AnswerStream stream, EventLog log, Charter charter) {
+    MessageController(Asking asking, AnswerRecords records, Answers answers, AnswerStream stream, Charter charter) {
         this.asking = asking;
         this.records = records;
         this.answers = answers;
         this.stream = stream;
-        this.log = log;
         this.charter = charter;
     }
 
@@ -55,7 +51,7 @@ class MessageController {
             HttpServletResponse servlet) {
         AnswerRecord answer = records.ownedBy(user, id);
         long after = number(lastEventId);
-        if (after > 0 && after > log.last(id)) {
+        if (after > 0 && after > records.log(answer).last()) {
             throw unknownEvent();
         }
         return stream.response(answer, after, servlet);

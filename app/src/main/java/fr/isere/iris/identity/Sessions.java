@@ -4,6 +4,9 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions implements SessionRepository<StoredSession> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final String CREATED = "created";
     private static final String ACCESSED = "accessed";
     private static final String ATTRIBUTE = "a:";
@@ -38,24 +44,39 @@ class Sessions implements SessionRepository<StoredSession> {
     private final SessionValues values;
     private final SessionSettings settings;
     private final Ids ids;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    Sessions(ExpiringStore store, SessionValues values, SessionSettings settings, Ids ids, Clock clock) {
+    Sessions(
+            ExpiringStore store,
+            SessionValues values,
+            SessionSettings settings,
+            Ids ids,
+            Pseudonyms pseudonyms,
+            Clock clock) {
         this.store = store;
         this.values = values;
         this.settings = settings;
         this.ids = ids;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
     @Override
     public StoredSession createSession() {
-        return new StoredSession(session(ids.next(), clock.instant(), clock.instant()), 0);
+        return new StoredSession(session(ids.next(), clock.instant(), clock.instant()), Revision.unstored());
     }
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        return store.readBundle(key(id)).flatMap(bundle -> restored(id, bundle)).orElse(null);
+        try {
+            return store.readBundle(key(id))
+                    .flatMap(bundle -> restored(id, bundle))
+                    .orElse(null);
+        } catch (Unreadable e) {
+            LOG.warn("A stored session does not open ({}): its owner signs in again", e.reason());
+            return null;
+        }
     }
 
     @Override
@@ -68,17 +89,18 @@ class Sessions implements SessionRepository<StoredSession> {
             return;
         }
         Set<String> names = session.isNew() ? session.getAttributeNames() : session.changed();
-        long version = session.version();
+        Revision revision = session.revision();
         for (int tries = 0; tries < TRIES; tries++) {
-            if (write(session, version, names)) {
-                session.stored(version + 1);
+            Optional<Revision> written = write(session, revision, names);
+            if (written.isPresent()) {
+                session.stored(written.get());
                 return;
             }
             Optional<Bundle> current = store.readBundle(key(session.getId()), List.of(CREATED));
             if (current.isEmpty()) {
                 return; // signed out, or ended, meanwhile: it stays so
             }
-            version = current.get().version();
+            revision = current.get().revision();
         }
         throw new IllegalStateException("a session was written too often at once");
     }
@@ -90,13 +112,13 @@ class Sessions implements SessionRepository<StoredSession> {
 
     private void move(StoredSession session) {
         if (session.isNew() || store.exists(key(session.storedId()))) {
-            write(session, 0, session.getAttributeNames());
+            Optional<Revision> written = write(session, Revision.unstored(), session.getAttributeNames());
             store.delete(List.of(key(session.storedId())));
-            session.stored(1);
+            written.ifPresent(session::stored);
         }
     }
 
-    private boolean write(StoredSession session, long version, Set<String> names) {
+    private Optional<Revision> write(StoredSession session, Revision revision, Set<String> names) {
         Map<String, String> fields = new HashMap<>();
         List<String> removed = new ArrayList<>();
         fields.put(CREATED, Long.toString(session.getCreationTime().toEpochMilli()));
@@ -109,7 +131,7 @@ class Sessions implements SessionRepository<StoredSession> {
                 fields.put(ATTRIBUTE + name, values.write(value));
             }
         }
-        return store.writeBundle(key(session.getId()), version, fields, removed, endOf(session));
+        return store.writeBundle(key(session.getId()), revision, fields, removed, endOf(session));
     }
 
     private Instant endOf(StoredSession session) {
@@ -133,7 +155,7 @@ class Sessions implements SessionRepository<StoredSession> {
                 content.setAttribute(field.getKey().substring(ATTRIBUTE.length()), value);
             }
         }
-        return Optional.of(new StoredSession(content, bundle.version()));
+        return Optional.of(new StoredSession(content, bundle.revision()));
     }
 
     private MapSession session(String id, Instant created, Instant accessed) {
@@ -151,7 +173,7 @@ class Sessions implements SessionRepository<StoredSession> {
     }
 
     /** Only a digest of the session's id is in the key's name: who reads Redis cannot take a session over. */
-    private static Key key(String id) {
-        return Key.ofPerson("session", id);
+    private Key key(String id) {
+        return Key.of("session", pseudonyms.of(id));
     }
 }

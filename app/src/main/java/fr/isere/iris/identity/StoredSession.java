@@ -1,5 +1,6 @@
 package fr.isere.iris.identity;
 
+import fr.isere.iris.retention.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,22 +16,22 @@ final class StoredSession implements Session {
     private final Set<String> changed = new HashSet<>();
     private final Instant readAccess;
     private String storedId;
-    private long version;
+    private Revision revision;
 
-    /** @param version of the bundle that it was read from; 0 for one that is not stored yet */
-    StoredSession(MapSession content, long version) {
+    /** @param revision of the bundle that it was read from */
+    StoredSession(MapSession content, Revision revision) {
         this.content = content;
-        this.version = version;
+        this.revision = revision;
         this.storedId = content.getId();
         this.readAccess = content.getLastAccessedTime();
     }
 
-    long version() {
-        return version;
+    Revision revision() {
+        return revision;
     }
 
     boolean isNew() {
-        return version == 0;
+        return revision.number() == 0;
     }
 
     String storedId() {
@@ -54,8 +55,8 @@ final class StoredSession implements Session {
                 && content.getLastAccessedTime().isBefore(readAccess.plus(step));
     }
 
-    void stored(long newVersion) {
-        version = newVersion;
+    void stored(Revision now) {
+        revision = now;
         changed.clear();
         storedId = content.getId();
     }

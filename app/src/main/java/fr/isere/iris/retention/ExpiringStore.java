@@ -1,38 +1,50 @@
 package fr.isere.iris.retention;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
  * Values that expire: each write sets the value and the time of its end in one atomic step, so that nothing can stay by accident.
- * Three shapes: a plain value, a {@link Bundle} of fields that share one end, and a person's index of ids.
+ * Four shapes: a sealed value, a {@link Bundle} of sealed fields that share one end and one key, a mark that holds nothing, and a
+ * person's index of ids.
  *
- * <p>Every value passes through this class on its way to Redis and back.
+ * <p>Every value passes through this class on its way to Redis and back, and is a ciphertext there: see {@link Vault}.
  */
 @Component
 public class ExpiringStore {
 
-    private static final String VERSION = "v";
+    /** Fields of a bundle in the clear: how often it was written, and when it began, in ms. */
+    static final String NUMBER = "v";
 
-    /** KEYS[1] bundle; ARGV: expected version, end in ms, number of fields to set, field, value…, fields to remove… */
+    static final String BEGAN = "t";
+
+    /** Field of a bundle: its key, wrapped, and the list of its fields, sealed. */
+    static final String ENVELOPE = "k";
+
+    /** KEYS[1] bundle; ARGV: expected number, end in ms, now in ms, number of fields to set, field, value…, fields to remove… */
     private static final RedisScript<Long> WRITE_BUNDLE = RedisScript.of("""
-            local version = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
-            if version ~= tonumber(ARGV[1]) then return 0 end
-            local sets = tonumber(ARGV[3])
-            for i = 0, sets - 1 do redis.call('HSET', KEYS[1], ARGV[4 + 2 * i], ARGV[5 + 2 * i]) end
-            for i = 4 + 2 * sets, #ARGV do redis.call('HDEL', KEYS[1], ARGV[i]) end
-            redis.call('HSET', KEYS[1], 'v', version + 1)
+            local number = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
+            if number ~= tonumber(ARGV[1]) then return 0 end
+            local sets = tonumber(ARGV[4])
+            for i = 0, sets - 1 do redis.call('HSET', KEYS[1], ARGV[5 + 2 * i], ARGV[6 + 2 * i]) end
+            for i = 5 + 2 * sets, #ARGV do redis.call('HDEL', KEYS[1], ARGV[i]) end
+            redis.call('HSET', KEYS[1], 'v', string.format('%.0f', number + 1))
+            redis.call('HSETNX', KEYS[1], 't', ARGV[3])
             redis.call('PEXPIREAT', KEYS[1], ARGV[2])
             return 1
             """, Long.class);
@@ -46,30 +58,45 @@ public class ExpiringStore {
             return 1
             """, Long.class);
 
+    private final RedisTemplate<String, byte[]> sealed;
     private final StringRedisTemplate redis;
+    private final Vault vault;
     private final Clock clock;
 
-    ExpiringStore(StringRedisTemplate redis, Clock clock) {
+    ExpiringStore(RedisTemplate<String, byte[]> sealed, StringRedisTemplate redis, Vault vault, Clock clock) {
+        this.sealed = sealed;
         this.redis = redis;
+        this.vault = vault;
         this.clock = clock;
     }
 
     /**
-     * Fields that share one end.
+     * Fields that share one end and one key.
      *
-     * @param version grows with each write; what {@link #writeBundle} compares
+     * @param revision as read: what {@link #writeBundle} compares
      * @param fields by name
      */
-    public record Bundle(long version, Map<String, String> fields) {}
+    public record Bundle(Revision revision, Map<String, String> fields) {}
 
     /** Writes a value that ends after {@code life}. */
     public void put(Key key, String value, Duration life) {
-        redis.opsForValue().set(key.name(), value, life);
+        Instant end = clock.instant().plus(life);
+        sealed.opsForValue().set(key.name(), vault.seal(key, value, end), life);
     }
 
-    /** The value, while it lives. */
+    /**
+     * The value, while it lives.
+     *
+     * @throws Unreadable if what stands there does not open
+     */
     public Optional<String> get(Key key) {
-        return Optional.ofNullable(redis.opsForValue().get(key.name()));
+        return Optional.ofNullable(sealed.opsForValue().get(key.name()))
+                .flatMap(envelope -> vault.unseal(key, envelope));
+    }
+
+    /** Sets a mark that says by standing there: it holds nothing. */
+    public void mark(Key key, Duration life) {
+        redis.opsForValue().set(key.name(), "", life);
     }
 
     /** Whether something lives under this key. */
@@ -83,69 +110,88 @@ public class ExpiringStore {
         keys.forEach(key -> redis.unlink(key.name()));
     }
 
-    /** The whole bundle, while it lives. */
+    /**
+     * The whole bundle, while it lives.
+     *
+     * @throws Unreadable if it does not open, or if one of its fields does not, or is not there
+     */
     public Optional<Bundle> readBundle(Key key) {
-        Map<String, String> fields =
-                new HashMap<>(redis.<String, String>opsForHash().entries(key.name()));
-        @Nullable String version = fields.remove(VERSION);
-        return version == null ? Optional.empty() : Optional.of(new Bundle(Long.parseLong(version), fields));
+        Map<String, byte[]> stored = sealed.<String, byte[]>opsForHash().entries(key.name());
+        return opened(key, stored)
+                .map(revision -> new Bundle(revision, texts(key, revision, revision.fields(), stored)));
     }
 
-    /** Only these fields of the bundle, while it lives; a field that it does not have is left out. */
+    /**
+     * Only these fields of the bundle, while it lives; a field that it does not have is left out.
+     *
+     * @throws Unreadable if it does not open, or if one of these fields does not
+     */
     public Optional<Bundle> readBundle(Key key, List<String> names) {
         List<String> asked = new ArrayList<>(names);
-        asked.add(VERSION);
-        List<@Nullable String> values = redis.<String, String>opsForHash().multiGet(key.name(), asked);
-        @Nullable String version = values.get(names.size());
-        if (version == null) {
-            return Optional.empty();
-        }
-        Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            @Nullable String value = values.get(i);
+        asked.add(NUMBER);
+        asked.add(ENVELOPE);
+        List<byte @Nullable []> values = sealed.<String, byte[]>opsForHash().multiGet(key.name(), asked);
+        Map<String, byte[]> stored = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            byte[] value = values.get(i);
             if (value != null) {
-                fields.put(names.get(i), value);
+                stored.put(asked.get(i), value);
             }
         }
-        return Optional.of(new Bundle(Long.parseLong(version), fields));
+        return opened(key, stored).map(revision -> {
+            Set<String> standing = new HashSet<>(names);
+            standing.retainAll(revision.fields());
+            return new Bundle(revision, texts(key, revision, standing, stored));
+        });
     }
 
     /**
      * Writes fields and the end of the bundle, if nobody wrote since it was read.
      *
-     * @param expectedVersion as read; 0 creates
+     * @param read as read; {@link Revision#unstored()} creates
      * @param removed names of fields to remove
-     * @return false if somebody wrote meanwhile, or if the bundle has ended: read again and decide again
+     * @return what stands now; empty if somebody wrote meanwhile, or if the bundle has ended: read again and decide again
      */
-    public boolean writeBundle(
-            Key key, long expectedVersion, Map<String, String> fields, Collection<String> removed, Instant end) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Long.toString(expectedVersion));
-        arguments.add(Long.toString(end.toEpochMilli()));
-        arguments.add(Integer.toString(fields.size()));
+    public Optional<Revision> writeBundle(
+            Key key, Revision read, Map<String, String> fields, Collection<String> removed, Instant end) {
+        Revision next = read.next(fields.keySet(), removed);
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(bytes(Long.toString(read.number())));
+        arguments.add(bytes(Long.toString(end.toEpochMilli())));
+        arguments.add(bytes(Long.toString(clock.millis())));
+        arguments.add(bytes(Integer.toString(fields.size() + 1)));
+        arguments.add(bytes(ENVELOPE));
+        arguments.add(vault.envelope(next.key(), key, end, next.sealed(key)));
         fields.forEach((name, value) -> {
-            arguments.add(name);
-            arguments.add(value);
+            arguments.add(bytes(name));
+            arguments.add(next.key().seal(value, next.bound(key, name)));
         });
-        arguments.addAll(removed);
-        return run(WRITE_BUNDLE, key, arguments) == 1;
+        removed.forEach(name -> arguments.add(bytes(name)));
+        @Nullable Long written = sealed.execute(WRITE_BUNDLE, List.of(key.name()), arguments.toArray());
+        return written != null && written == 1 ? Optional.of(next) : Optional.empty();
+    }
+
+    /** The key of a bundle that lives: for what belongs to it elsewhere, and must not outlive it. */
+    Optional<ContentKey> contentKey(Key bundle) {
+        byte[] envelope = sealed.<String, byte[]>opsForHash().get(bundle.name(), ENVELOPE);
+        return Optional.ofNullable(envelope)
+                .flatMap(found -> vault.open(bundle, found))
+                .map(Vault.Opened::key);
     }
 
     /** Adds an id to an index, or moves its end. */
     public void addToIndex(Key index, String id, Instant end) {
-        run(
+        redis.execute(
                 ADD_TO_INDEX,
-                index,
-                List.of(
-                        id,
-                        Long.toString(end.toEpochMilli()),
-                        Long.toString(clock.instant().toEpochMilli())));
+                List.of(index.name()),
+                id,
+                Long.toString(end.toEpochMilli()),
+                Long.toString(clock.millis()));
     }
 
     /** The ids whose end has not come. */
     public List<String> index(Key index) {
-        var members = redis.opsForZSet()
-                .rangeByScore(index.name(), (double) clock.instant().toEpochMilli(), Double.POSITIVE_INFINITY);
+        var members = redis.opsForZSet().rangeByScore(index.name(), (double) clock.millis(), Double.POSITIVE_INFINITY);
         return members == null ? List.of() : List.copyOf(members);
     }
 
@@ -154,8 +200,30 @@ public class ExpiringStore {
         redis.opsForZSet().remove(index.name(), id);
     }
 
-    private long run(RedisScript<Long> script, Key key, List<String> arguments) {
-        @Nullable Long result = redis.execute(script, List.of(key.name()), arguments.toArray());
-        return result == null ? 0 : result;
+    private Optional<Revision> opened(Key key, Map<String, byte[]> stored) {
+        byte[] number = stored.get(NUMBER);
+        byte[] envelope = stored.get(ENVELOPE);
+        if (number == null || envelope == null) {
+            return Optional.empty();
+        }
+        long written = Long.parseLong(new String(number, StandardCharsets.US_ASCII));
+        return vault.open(key, envelope).map(opened -> Revision.of(key, written, opened));
+    }
+
+    private static Map<String, String> texts(
+            Key key, Revision revision, Set<String> names, Map<String, byte[]> stored) {
+        Map<String, String> texts = new HashMap<>();
+        for (String name : names) {
+            byte[] value = stored.get(name);
+            if (value == null) {
+                throw new Unreadable(Unreadable.Reason.NOT_AUTHENTIC);
+            }
+            texts.put(name, Vault.text(revision.key(), value, revision.bound(key, name)));
+        }
+        return texts;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

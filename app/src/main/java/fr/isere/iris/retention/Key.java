@@ -1,54 +1,28 @@
 package fr.isere.iris.retention;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * Names one stored thing without saying whose it is or what is in it. The braces are Redis Cluster's hash tag: keys with the same
  * tag live on the same node, so that one script may touch them together.
+ *
+ * @param name in Redis
+ * @param owner pseudonym of the one person whose content it is; empty for what is nobody's. It is not stored: what was sealed for one
+ *     owner does not open for another
  */
-public final class Key {
-
-    private final String name;
-
-    private Key(String name) {
-        this.name = name;
-    }
+public record Key(String name, String owner) {
 
     /**
      * Something that has an id of its own.
      *
      * @param kind which kind of thing: a constant of the code
-     * @param id random, drawn by {@link Ids}
+     * @param id random, drawn by {@link Ids}, or a pseudonym by {@link Pseudonyms}
      */
     public static Key of(String kind, String id) {
-        return new Key("iris:" + kind + ":{" + id + "}");
+        return new Key("iris:" + kind + ":{" + id + "}", "");
     }
 
-    /**
-     * Something that a person has one of.
-     *
-     * @param kind which kind of thing: a constant of the code
-     * @param personId the person's id at the provider; only its digest becomes part of the name
-     */
-    public static Key ofPerson(String kind, String personId) {
-        return of(kind, pseudonym(personId));
-    }
-
-    /** The digest that stands for a person in key names and in records: 128 bits of SHA-256, in hexadecimal. */
-    public static String pseudonym(String personId) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(personId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    String name() {
-        return name;
+    /** The same thing, as this person's. */
+    public Key ownedBy(String pseudonym) {
+        return new Key(name, pseudonym);
     }
 
     @Override

@@ -3,21 +3,56 @@ package fr.isere.iris.retention;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.TimeoutOptions;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** How IRIS speaks to Redis. */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisConfiguration.class);
+
+    /** The time of Redis: see there. While Redis is away, this machine's. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    StoreClock clock(RedisTime time) {
+        StoreClock clock = new StoreClock(Clock.systemUTC(), System::nanoTime);
+        try {
+            time.hear(clock);
+        } catch (DataAccessException e) {
+            LOG.warn("Redis does not answer yet; until it does, ends are reckoned by this machine's clock");
+        }
+        return clock;
+    }
+
+    /** Values as they are: ciphertexts. */
+    @Bean
+    RedisTemplate<String, byte[]> sealedRedis(RedisConnectionFactory connections) {
+        RedisTemplate<String, byte[]> template = new RedisTemplate<>();
+        template.setConnectionFactory(connections);
+        template.setKeySerializer(RedisSerializer.string());
+        template.setHashKeySerializer(RedisSerializer.string());
+        template.setValueSerializer(RedisSerializer.byteArray());
+        template.setHashValueSerializer(RedisSerializer.byteArray());
+        return template;
+    }
+
+    /** Runs the upkeep; one thread, since none of it is urgent. */
+    @Bean
+    ThreadPoolTaskScheduler retentionScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadNamePrefix("retention-");
+        return scheduler;
     }
 
     /** While Redis is away a command fails at once: a person is told, and nothing queues up in memory. Lettuce reconnects by itself. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.retention.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class AskTests {
 
     private final Conversation conversation = new Conversation(
             "c",
-            1,
+            Revision.unstored(),
             new Conversation.Header("o", "t", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, null),
             List.of(
                     question("1", null),

@@ -21,13 +21,19 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class DemoApplication implements AutoCloseable {
 
+    private final DemoFolder folder;
     private final DemoRedis redis;
     private final DemoProvider provider;
     private final DemoEngine engine;
     private final ConfigurableApplicationContext application;
 
     private DemoApplication(
-            DemoRedis redis, DemoProvider provider, DemoEngine engine, ConfigurableApplicationContext application) {
+            DemoFolder folder,
+            DemoRedis redis,
+            DemoProvider provider,
+            DemoEngine engine,
+            ConfigurableApplicationContext application) {
+        this.folder = folder;
         this.redis = redis;
         this.provider = provider;
         this.engine = engine;
@@ -53,17 +59,19 @@ public final class DemoApplication implements AutoCloseable {
     public static DemoApplication start(String... args) {
         DemoEngine engine = DemoEngine.choose(new StandardEnvironment());
         DemoRedis redis = DemoRedis.start();
+        DemoFolder folder = DemoFolder.make();
         DemoProvider provider = null;
         try {
             provider = DemoProvider.start();
-            ConfigurableApplicationContext application =
-                    application(engine, settings(redis, provider, engine)).run(args);
-            return new DemoApplication(redis, provider, engine, application);
+            ConfigurableApplicationContext application = application(engine, settings(folder, redis, provider, engine))
+                    .run(args);
+            return new DemoApplication(folder, redis, provider, engine, application);
         } catch (RuntimeException e) {
             if (provider != null) {
                 provider.close();
             }
             redis.close();
+            folder.close();
             throw e;
         }
     }
@@ -78,6 +86,7 @@ public final class DemoApplication implements AutoCloseable {
         application.close();
         provider.close();
         redis.close();
+        folder.close();
     }
 
     DemoReport report() {
@@ -103,9 +112,11 @@ public final class DemoApplication implements AutoCloseable {
         return application;
     }
 
-    private static Map<String, Object> settings(DemoRedis redis, DemoProvider provider, DemoEngine engine) {
+    private static Map<String, Object> settings(
+            DemoFolder folder, DemoRedis redis, DemoProvider provider, DemoEngine engine) {
         Map<String, Object> settings = new HashMap<>(engine.settings());
         settings.put("spring.data.redis.url", redis.url());
+        settings.put("iris.keys.path", folder.path("ring.json").toString());
         settings.put("iris.oidc.issuer", provider.issuer());
         settings.put("iris.oidc.client-id", DemoProvider.CLIENT_ID);
         settings.put("iris.oidc.client-secret", provider.clientSecret());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
+import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.testing.IrisTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class SessionsTests {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private Pseudonyms pseudonyms;
 
     @Test
     void sessionComesBackWithItsAttributes() {
@@ -117,6 +121,6 @@ class SessionsTests {
     }
 
     private Sessions at(Instant now) {
-        return new Sessions(store, values, SETTINGS, ids, Clock.fixed(now, ZoneOffset.UTC));
+        return new Sessions(store, values, SETTINGS, ids, pseudonyms, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -6,7 +6,10 @@ import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.testing.IrisTest;
 import fr.isere.iris.testing.RedisForTests;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,12 @@ class SignInTests {
 
     @Autowired
     private StringRedisTemplate redis;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private SessionValues values;
 
     private WebClient browser = new WebClient("");
 
@@ -120,14 +129,18 @@ class SignInTests {
     void sessionKeepsWhatItNeedsAndNoAccessToken() {
         RedisForTests.shared().flush();
         signIn("agent");
-        Set<String> keys = redis.keys("*");
-        assertThat(keys).hasSize(1).allMatch(key -> key.startsWith("iris:session:"));
+        Set<String> keys = redis.keys("iris:session:*");
+        assertThat(keys).hasSize(1);
         String key = keys.iterator().next();
         assertThat(key).doesNotContain(browser.cookie("iris"));
         Map<Object, Object> stored = redis.opsForHash().entries(key);
         assertThat(stored.keySet().stream().map(String::valueOf).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("v", "created", "accessed", "a:csrf", "a:SPRING_SECURITY_CONTEXT");
-        assertThat(stored.toString()).doesNotContain("access_token", "accessToken");
+                .containsExactlyInAnyOrder("v", "k", "t", "created", "accessed", "a:csrf", "a:SPRING_SECURITY_CONTEXT");
+        String id = new String(Base64.getDecoder().decode(browser.cookie("iris")), StandardCharsets.US_ASCII);
+        Object context = Objects.requireNonNull(sessions.findById(id)).getAttribute("SPRING_SECURITY_CONTEXT");
+        assertThat(values.write(Objects.requireNonNull(context)))
+                .contains("Camille Martin")
+                .doesNotContain("access_token", "accessToken");
         assertThat(redis.getExpire(key)).isBetween(1700L, 1800L);
     }
 

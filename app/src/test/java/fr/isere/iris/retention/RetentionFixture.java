@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
@@ -17,20 +18,28 @@ final class RetentionFixture implements AutoCloseable {
     private final RedisMessageListenerContainer container;
 
     final StringRedisTemplate redis;
+    final RedisTemplate<String, byte[]> sealed;
+    final RingMarker marker;
     final Signals signals;
     final ExpiringStore store;
     final EventLog log;
 
     RetentionFixture(RedisForTests server) {
-        this(new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port())));
+        this(server, ring());
+    }
+
+    RetentionFixture(RedisForTests server, KeyRing ring) {
+        this(new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port())), ring);
     }
 
     RetentionFixture(RedisCluster cluster) {
-        this(new LettuceConnectionFactory(
-                new RedisClusterConfiguration(List.of(cluster.addresses().split(",", -1)))));
+        this(
+                new LettuceConnectionFactory(new RedisClusterConfiguration(
+                        List.of(cluster.addresses().split(",", -1)))),
+                ring());
     }
 
-    private RetentionFixture(LettuceConnectionFactory connections) {
+    private RetentionFixture(LettuceConnectionFactory connections, KeyRing ring) {
         this.connections = connections;
         connections.afterPropertiesSet();
         connections.start();
@@ -39,8 +48,17 @@ final class RetentionFixture implements AutoCloseable {
         container = new RedisConfiguration().signalContainer(connections, signals);
         container.afterPropertiesSet();
         container.start();
-        store = new ExpiringStore(redis, Clock.systemUTC());
-        log = new EventLog(redis, signals);
+        sealed = new RedisConfiguration().sealedRedis(connections);
+        sealed.afterPropertiesSet();
+        marker = new RingMarker(redis);
+        store = new ExpiringStore(sealed, redis, new Vault(ring, marker), Clock.systemUTC());
+        log = new EventLog(sealed, store, signals);
+    }
+
+    /** A ring in memory, as long as the test. */
+    static KeyRing ring() {
+        RingStore store = new MemoryRing();
+        return new KeyRing(store, store.change(before -> RingKeys.draw()), Clock.systemUTC());
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class IrisForTests implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "server.port=0",
                 "management.server.port=0",
+                "iris.keys.path=" + RingForTests.path(),
                 "iris.oidc.issuer=" + provider.issuer(),
                 "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
                 "iris.oidc.client-secret=" + provider.clientSecret(),

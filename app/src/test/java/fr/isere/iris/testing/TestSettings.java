@@ -14,6 +14,7 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.of(
+                "iris.keys.path", RingForTests.path().toString(),
                 "iris.oidc.issuer", ISSUER,
                 "iris.oidc.client-id", "iris",
                 "iris.oidc.client-secret", "secret-of-tests",

@@ -1,0 +1,104 @@
+package fr.isere.iris.retention;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/** What retention does by itself: asks Redis the time, looks whose content it holds, and destroys the keys whose hour has passed. */
+@Component
+class Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration LISTEN = Duration.ofSeconds(30);
+    private static final Duration ROTATE = Duration.ofMinutes(5);
+
+    private final RedisTime time;
+    private final StoreClock clock;
+    private final KeyRing ring;
+    private final RingMarker marker;
+    private final RingJournal journal;
+    private final TaskScheduler scheduler;
+    private List<ScheduledFuture<?>> work = List.of();
+    private String lastTrouble = "";
+
+    Upkeep(
+            RedisTime time,
+            StoreClock clock,
+            KeyRing ring,
+            RingMarker marker,
+            RingJournal journal,
+            @Qualifier("retentionScheduler") TaskScheduler scheduler) {
+        this.time = time;
+        this.clock = clock;
+        this.ring = ring;
+        this.marker = marker;
+        this.journal = journal;
+        this.scheduler = scheduler;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        work = List.of(
+                scheduler.scheduleWithFixedDelay(this::listen, LISTEN),
+                scheduler.scheduleWithFixedDelay(this::rotate, ROTATE));
+    }
+
+    @PreDestroy
+    void end() {
+        work.forEach(one -> one.cancel(false));
+    }
+
+    /** Hears the time of Redis, and looks at its marker. */
+    void listen() {
+        try {
+            time.hear(clock);
+            marker.check(ring);
+            journal.refresh();
+        } catch (DataAccessException e) {
+            LOG.debug("Redis is away: its time and its marker are asked again later");
+        } catch (IOException e) {
+            trouble("iris.keys.path: the journal beside the key ring cannot be read: " + e.getMessage());
+        } catch (RingUnusable e) {
+            trouble(e.line());
+        }
+    }
+
+    /** Destroys the keys whose hour has passed, if it is sure what time it is. */
+    void rotate() {
+        if (!clock.isSure()) {
+            trouble("No key is destroyed: the clocks of this machine and of Redis are %s apart, or one has jumped"
+                    .formatted(clock.machineAhead().abs()));
+            return;
+        }
+        Instant now = clock.instant();
+        try {
+            List<Integer> destroyed = ring.rotate(now);
+            journal.addDestroyed(destroyed, now);
+            journal.compact(now);
+            lastTrouble = "";
+        } catch (RingUnusable e) {
+            trouble(e.line());
+        } catch (IOException e) {
+            trouble("iris.keys.path: the journal beside the key ring cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Says it once, not each time. */
+    private void trouble(String line) {
+        if (!line.equals(lastTrouble)) {
+            LOG.warn("{}", line);
+            lastTrouble = line;
+        }
+    }
+}
