@@ -16,7 +16,8 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
             "iris.oidc.client-id",
             "iris.oidc.client-secret",
             "iris.keys.path",
-            "iris.models.active");
+            "iris.models.active",
+            "iris.audit.folder");
 
     private static final String REDIS = "spring.data.redis.url";
     private static final String CLUSTER = "spring.data.redis.cluster.nodes";

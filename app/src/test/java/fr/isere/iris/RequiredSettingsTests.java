@@ -24,7 +24,8 @@ class RequiredSettingsTests {
             "iris.oidc.client-secret", "secret",
             "spring.data.redis.url", "redis://redis.example.fr",
             "iris.keys.path", "/var/lib/iris/ring.json",
-            "iris.models.active", "smollm2-135m");
+            "iris.models.active", "smollm2-135m",
+            "iris.audit.folder", "/var/lib/iris/audit");
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +34,8 @@ class RequiredSettingsTests {
         "iris.oidc.client-secret, IRIS_OIDC_CLIENT_SECRET",
         "spring.data.redis.url, SPRING_DATA_REDIS_URL",
         "iris.keys.path, IRIS_KEYS_PATH",
-        "iris.models.active, IRIS_MODELS_ACTIVE"
+        "iris.models.active, IRIS_MODELS_ACTIVE",
+        "iris.audit.folder, IRIS_AUDIT_FOLDER"
     })
     void startIsRefusedWithOneLineThatNamesTheMissingSetting(String name, String variable, CapturedOutput output) {
         Map<String, Object> settings = new HashMap<>(COMPLETE);

@@ -3,6 +3,9 @@ package fr.isere.iris.charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +15,17 @@ class CharterInForce implements Charter {
 
     private final CharterText text;
     private final Acceptances acceptances;
+    private final ApplicationEventPublisher events;
 
-    CharterInForce(CharterFolder folder, Acceptances acceptances) {
+    CharterInForce(CharterFolder folder, Acceptances acceptances, ApplicationEventPublisher events) {
         this.text = CharterFile.read(folder.charter());
         this.acceptances = acceptances;
+        this.events = events;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void tell() {
+        events.publishEvent(new CharterVersion(text.version()));
     }
 
     @Override
@@ -51,5 +61,6 @@ class CharterInForce implements Charter {
             throw new ProblemException("charter-version-stale", HttpStatus.CONFLICT);
         }
         acceptances.record(user, version);
+        events.publishEvent(new CharterAccepted(user.id(), version));
     }
 }

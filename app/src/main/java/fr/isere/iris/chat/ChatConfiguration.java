@@ -1,5 +1,9 @@
 package fr.isere.iris.chat;
 
+import fr.isere.iris.retention.Lifetimes;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -24,6 +28,11 @@ class ChatConfiguration {
         // When the instance stops, answers go on being stored while the web server lets its readers finish.
         scheduler.setPhase(Answers.PHASE - 1);
         return scheduler;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> policyTeller(Lifetimes lifetimes, ApplicationEventPublisher events) {
+        return ready -> events.publishEvent(new RetentionPolicy(lifetimes));
     }
 
     /** One thread a reader (virtual where Java has them): a browser that reads slowly holds its own and no other. */

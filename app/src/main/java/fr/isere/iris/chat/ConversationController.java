@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,14 +32,21 @@ class ConversationController {
     private final Answers answers;
     private final Charter charter;
     private final Views views;
+    private final ApplicationEventPublisher events;
 
     ConversationController(
-            Conversations conversations, AnswerRecords records, Answers answers, Charter charter, Views views) {
+            Conversations conversations,
+            AnswerRecords records,
+            Answers answers,
+            Charter charter,
+            Views views,
+            ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.records = records;
         this.answers = answers;
         this.charter = charter;
         this.views = views;
+        this.events = events;
     }
 
     record NewTitle(@Nullable String title) {}
@@ -80,7 +88,7 @@ class ConversationController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(CurrentUser user, @PathVariable String id) {
-        erase(conversations.ownedBy(user, id));
+        erase(user, conversations.ownedBy(user, id));
     }
 
     @DeleteMapping
@@ -89,7 +97,7 @@ class ConversationController {
         int erased = 0;
         for (Conversations.Summary summary : all) {
             try {
-                erase(conversations.ownedBy(user, summary.id()));
+                erase(user, conversations.ownedBy(user, summary.id()));
                 erased++;
             } catch (ProblemException e) {
                 // It expired since it was listed, or another tab erased it: gone is what was asked for.
@@ -98,11 +106,13 @@ class ConversationController {
                 }
             }
         }
+        events.publishEvent(new AllConversationsErased(user.id(), erased));
         return new Erased(erased);
     }
 
-    private void erase(Conversation conversation) {
+    private void erase(CurrentUser user, Conversation conversation) {
         conversations.delete(conversation);
+        events.publishEvent(new ConversationErased(user.id(), conversation.id()));
         answers.erase(conversation.messages().stream()
                 .flatMap(message -> Optional.ofNullable(message.answer()).stream())
                 .map(Message.Answer::id)

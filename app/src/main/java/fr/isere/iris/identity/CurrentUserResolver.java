@@ -1,6 +1,7 @@
 package fr.isere.iris.identity;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -31,11 +32,21 @@ final class CurrentUserResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         if (request.getUserPrincipal() instanceof Authentication signedIn
                 && signedIn.getPrincipal() instanceof OidcUser user) {
-            String id = user.getClaimAsString("iss") + "|" + user.getSubject();
             String name = user.getFullName();
-            return new CurrentUser(id, name == null ? "" : name, rolesOf(signedIn));
+            return new CurrentUser(idOf(user), name == null ? "" : name, rolesOf(signedIn));
         }
         throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
+    }
+
+    /** As in {@link CurrentUser#id()}; none of who did not come from the provider. */
+    static Optional<String> idOf(@Nullable Authentication signedIn) {
+        return signedIn != null && signedIn.getPrincipal() instanceof OidcUser user
+                ? Optional.of(idOf(user))
+                : Optional.empty();
+    }
+
+    private static String idOf(OidcUser user) {
+        return user.getClaimAsString("iss") + "|" + user.getSubject();
     }
 
     static Set<Role> rolesOf(Authentication signedIn) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -20,6 +21,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What those get who are not signed in, may not do this, or did not get through the sign-in. */
 @Component
@@ -33,10 +35,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
 
     private final Problems problems;
     private final ProblemWriter writer;
+    private final ApplicationEventPublisher events;
 
-    Refusals(Problems problems, ProblemWriter writer) {
+    Refusals(Problems problems, ProblemWriter writer, ApplicationEventPublisher events) {
         this.problems = problems;
         this.writer = writer;
+        this.events = events;
     }
 
     @Override
@@ -57,10 +61,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
         if (!(who instanceof OAuth2AuthenticationToken)) {
             commence(request, response, new NotSignedIn());
         } else if (failure instanceof CsrfException) {
-            write(request, response, "csrf-invalid", HttpStatus.FORBIDDEN);
+            refuse(request, response, who, "csrf-invalid");
         } else {
             boolean stranger = CurrentUserResolver.rolesOf(who).isEmpty();
-            write(request, response, stranger ? "no-role" : "forbidden", HttpStatus.FORBIDDEN);
+            refuse(request, response, who, stranger ? "no-role" : "forbidden");
         }
     }
 
@@ -70,11 +74,20 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
             throws IOException {
         boolean away = causedByIo(failure);
         log.warn("Sign-in failed: {}", away ? "the provider does not answer" : reasonOf(failure));
+        events.publishEvent(new SignInFailed(away ? "provider-away" : reasonOf(failure)));
         write(
                 request,
                 response,
                 away ? "sign-in-unavailable" : "sign-in-failed",
                 away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Authentication who, String name)
+            throws IOException {
+        Object template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String place = template == null ? null : template.toString();
+        CurrentUserResolver.idOf(who).ifPresent(person -> events.publishEvent(new Refused(person, name, place)));
+        write(request, response, name, HttpStatus.FORBIDDEN);
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, String name, HttpStatus status)

@@ -2,6 +2,7 @@ package fr.isere.iris.identity;
 
 import java.util.Arrays;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -61,7 +62,8 @@ class SecurityConfiguration {
             OidcSettings settings,
             Directory directory,
             Refusals refusals,
-            ClientRegistrationRepository clients) {
+            ClientRegistrationRepository clients,
+            ApplicationEventPublisher events) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(SIGNED_OUT)
                         .permitAll()
                         .anyRequest()
@@ -73,13 +75,14 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2Login(login -> login.loginPage(Refusals.SIGN_IN)
-                        .defaultSuccessUrl("/", true)
+                        .successHandler(new SignIn(events))
                         .failureHandler(refusals)
                         .tokenEndpoint(
                                 token -> token.accessTokenResponseClient(ProviderCalls.tokens(settings.timeout())))
                         .userInfoEndpoint(info -> info.oidcUserService(directory))
                         .withObjectPostProcessor(failingBy(refusals)))
-                .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessHandler(new SignOut(atProvider(clients))))
+                .logout(logout ->
+                        logout.logoutUrl(LOGOUT).logoutSuccessHandler(new SignOut(atProvider(clients), events)))
                 .build();
     }
 

@@ -116,6 +116,7 @@ public final class DemoApplication implements AutoCloseable {
             DemoFolder folder, DemoRedis redis, DemoProvider provider, DemoEngine engine) {
         Map<String, Object> settings = new HashMap<>(engine.settings());
         settings.put("spring.data.redis.url", redis.url());
+        settings.put("iris.audit.folder", folder.path("audit").toString());
         settings.put("iris.keys.path", folder.path("ring.json").toString());
         settings.put("iris.oidc.issuer", provider.issuer());
         settings.put("iris.oidc.client-id", DemoProvider.CLIENT_ID);

@@ -4,6 +4,7 @@ import fr.isere.iris.IrisApplication;
 import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
+import fr.isere.iris.testing.TemporaryFolder;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,6 +50,7 @@ final class Iris implements AutoCloseable {
                 "--iris.oidc.client-id=" + provider.clientId(),
                 "--iris.oidc.client-secret=" + provider.clientSecret(),
                 "--iris.models.active=smollm2-135m",
+                "--iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "--iris.models.ollama.url=" + engine);
     }
 

@@ -3,10 +3,14 @@ package fr.isere.iris.testing;
 import fr.isere.iris.IrisApplication;
 import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.models.LanguageModels;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -57,8 +61,17 @@ public final class IrisForTests implements AutoCloseable {
                 "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
                 "iris.oidc.client-secret=" + provider.clientSecret(),
                 "iris.models.active=smollm2-135m",
+                "iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "iris.models.ollama.url=http://127.0.0.1:9");
-        return Stream.concat(common, settings).map(setting -> "--" + setting).toArray(String[]::new);
+        List<String> own = settings.toList();
+        Set<String> given = own.stream().map(IrisForTests::name).collect(Collectors.toSet());
+        return Stream.concat(common.filter(setting -> !given.contains(name(setting))), own.stream())
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     /** Its address. */
@@ -89,6 +102,12 @@ public final class IrisForTests implements AutoCloseable {
 
     private StringRedisTemplate redis() {
         return application.getBean(StringRedisTemplate.class);
+    }
+
+    /** What the health endpoint would tell of this part. */
+    public Health health(String part) {
+        return Objects.requireNonNull(
+                application.getBean(part, HealthIndicator.class).health());
     }
 
     /** Stops it as an exploitant would. */

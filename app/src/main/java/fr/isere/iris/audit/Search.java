@@ -1,0 +1,44 @@
+package fr.isere.iris.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for; null where all will do.
+ *
+ * @param from earliest time
+ * @param to first time that is too late
+ * @param who a pseudonym
+ * @param what a code
+ */
+record Search(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String who,
+        @Nullable String what) {
+
+    /** Whether a file may have entries of this period; one that a clock wrote which was set back is found by its own day only. */
+    boolean mayBeIn(TrailFile file) {
+        return (from == null || !file.day().isBefore(dayOf(from)))
+                && (to == null || !file.day().isAfter(dayOf(to)));
+    }
+
+    /** Whether a line is worth being read; spares most of the reading when little is looked for. */
+    boolean mayBe(String line) {
+        return (who == null || line.contains("\"who\":\"" + who + '"'))
+                && (what == null || line.contains("\"what\":\"" + what + '"'));
+    }
+
+    boolean finds(Line.Body body) {
+        return (from == null || !body.time().isBefore(from))
+                && (to == null || body.time().isBefore(to))
+                && (who == null || who.equals(body.who()))
+                && (what == null || what.equals(body.what()));
+    }
+
+    private static LocalDate dayOf(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+}

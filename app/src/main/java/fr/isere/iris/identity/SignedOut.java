@@ -1,0 +1,10 @@
+package fr.isere.iris.identity;
+
+/** Somebody left. A session that ends by itself is not told. */
+record SignedOut(String person) implements Audited {
+
+    @Override
+    public String action() {
+        return "signed-out";
+    }
+}
