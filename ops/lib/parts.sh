@@ -15,6 +15,8 @@ readonly KEYCLOAK_HOME=$IRIS_CACHE/keycloak-$KEYCLOAK_VERSION
 # The packages that this machine lacks.
 missing_packages() {
   has redis-server || printf 'redis-server '
+  has ip || [ -x /usr/sbin/ip ] || printf 'iproute2 '
+  has tcpdump || [ -x /usr/sbin/tcpdump ] || printf 'tcpdump '
   chromium_binary >/dev/null || printf 'chromium fonts-liberation '
   ollama_binary >/dev/null || ollama_build_packages
 }
@@ -44,6 +46,15 @@ install_packages() {
     tail -n 3 "$log" >&2
     refuse "apt-get n’a pas pu installer $1 (journal : $log)."
   }
+}
+
+# Whether a network namespace can be made and listened to here: Linux, root, iproute2, tcpdump.
+can_close_network() {
+  local name=iris-test-$$
+  PATH=$PATH:/usr/sbin
+  has tcpdump || refuse "tcpdump est introuvable, or il sert à voir ce qui sort d’IRIS." || return 1
+  ip netns add "$name" 2>/dev/null || refuse "aucun espace réseau ne peut être créé ici : il faut Linux, root et iproute2." || return 1
+  ip netns del "$name"
 }
 
 chromium_binary() {
