@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Sessions implements SessionRepository<StoredSession> {
     private static final int LAG = 30;
 
     private static final int TRIES = 20;
+
 
     private final ExpiringStore store;
     private final SessionValues values;
@@ -86,8 +88,25 @@ class Sessions implements SessionRepository<StoredSession> {
         }
         if (session.hasNewId()) {
             move(session);
-            return;
+        } else if (session.isNew() || !session.changed().isEmpty()) {
+            writeChanges(session);
+        } else {
+            writeLastAccess(session);
         }
+    }
+
+    /** A store that is full still serves who reads and erases: that nothing but the time of this request is lost must not cost the request. */
+    private void writeLastAccess(StoredSession session) {
+        try {
+            writeChanges(session);
+        } catch (DataAccessException e) {
+            LOG.debug(
+                    "The last access to a session was not stored: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    private void writeChanges(StoredSession session) {
         Set<String> names = session.isNew() ? session.getAttributeNames() : session.changed();
         Revision revision = session.revision();
         for (int tries = 0; tries < TRIES; tries++) {

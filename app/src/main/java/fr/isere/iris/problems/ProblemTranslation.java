@@ -20,9 +20,11 @@ class ProblemTranslation {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslation.class);
 
     private final Problems problems;
+    private final StorageFailures storage;
 
-    ProblemTranslation(Problems problems) {
+    ProblemTranslation(Problems problems, StorageFailures storage) {
         this.problems = problems;
+        this.storage = storage;
     }
 
     ProblemDetail of(Throwable failure) {
@@ -38,15 +40,20 @@ class ProblemTranslation {
         if (failure instanceof HttpMessageNotReadableException || failure instanceof TypeMismatchException) {
             return unreadable(failure);
         }
-        if (failure instanceof DataAccessException) {
-            log.warn("Storage unavailable: {}", failure.getClass().getName());
-            return problems.of("storage-unavailable", HttpStatus.SERVICE_UNAVAILABLE);
+        if (failure instanceof DataAccessException away) {
+            return storage(away);
         }
         return internal(failure);
     }
 
     ProblemDetail of(HttpStatusCode status) {
         return problems.of(nameOf(status.value()), status);
+    }
+
+    private ProblemDetail storage(DataAccessException failure) {
+        String name = storage.isFull(failure) ? "storage-full" : "storage-unavailable";
+        log.warn("{}: {}", name, failure.getClass().getName());
+        return problems.of(name, HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private ProblemDetail unreadable(Throwable failure) {

@@ -79,6 +79,11 @@ public final class IrisForTests implements AutoCloseable {
         return url;
     }
 
+    /** The address of its management port. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.management.port");
+    }
+
     /** Signs in with one of the demonstration's accounts. */
     public ApiClient signIn(String account) {
         String password = Objects.requireNonNull(Provider.SHARED.passwords().get(account));

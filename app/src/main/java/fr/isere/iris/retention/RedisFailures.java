@@ -1,0 +1,33 @@
+package fr.isere.iris.retention;
+
+import fr.isere.iris.problems.StorageFailures;
+import io.lettuce.core.RedisCommandExecutionException;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** What Redis means by its errors, which have no type of their own but a first word. */
+@Component
+class RedisFailures implements StorageFailures {
+
+    @Override
+    public boolean isFull(DataAccessException failure) {
+        return says(failure, "OOM");
+    }
+
+    /** Whether Redis did not accept the user, the password, or their absence. */
+    static boolean isAboutWhoWeAre(Throwable failure) {
+        return says(failure, "WRONGPASS") || says(failure, "NOAUTH") || says(failure, "NOPERM");
+    }
+
+    private static boolean says(Throwable failure, String word) {
+        return causes(failure)
+                .filter(RedisCommandExecutionException.class::isInstance)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).startsWith(word));
+    }
+
+    /** A failure and what caused it, outermost first. */
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}
