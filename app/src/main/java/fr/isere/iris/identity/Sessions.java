@@ -41,7 +41,6 @@ class Sessions implements SessionRepository<StoredSession> {
 
     private static final int TRIES = 20;
 
-
     private final ExpiringStore store;
     private final SessionValues values;
     private final SessionSettings settings;

@@ -5,6 +5,8 @@ import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.RedisNode;
+import fr.isere.iris.testing.RingForTests;
+import fr.isere.iris.testing.TemporaryFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -51,6 +53,8 @@ final class StoryInside {
                             "--management.server.address=127.0.0.1",
                             "--management.server.port=" + management,
                             "--spring.data.redis.url=" + redis.url(),
+                            "--iris.keys.path=" + RingForTests.path(),
+                            "--iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                             "--iris.oidc.issuer=" + provider.issuer(),
                             "--iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
                             "--iris.oidc.client-secret=" + provider.clientSecret(),

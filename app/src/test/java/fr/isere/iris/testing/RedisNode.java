@@ -101,6 +101,11 @@ public final class RedisNode implements AutoCloseable {
 
     /** What redis-cli prints for this command, errors of Redis included, without the last line's end. */
     public String run(String... command) {
+        return as(client, command);
+    }
+
+    /** The same with other arguments of redis-cli: somebody else. */
+    String as(List<String> client, String... command) {
         List<String> line =
                 new ArrayList<>(List.of("redis-cli", "-h", "127.0.0.1", "-p", Integer.toString(port), "--raw"));
         line.addAll(client);
