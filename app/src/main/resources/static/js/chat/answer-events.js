@@ -1,10 +1,10 @@
-/** @import {Conversation} from './conversation.js' */
+/** @import {ConversationState} from './conversation-state.js' */
 /** @import {Message, ServerEvent} from '../shared/types.js' */
 
 /**
  * What each event of an answer does to its conversation; `dropped` and `resumed` tell of the line.
  *
- * @type {Record<string, (conversation: Conversation, data: any) => void>}
+ * @type {Record<string, (conversation: ConversationState, data: any) => void>}
  */
 const effects = {
   answer(conversation, data) {
@@ -63,7 +63,7 @@ const effects = {
 };
 
 /**
- * @param {Conversation} conversation
+ * @param {ConversationState} conversation
  * @param {ServerEvent} event one of another name changes nothing
  */
 export function applyEvent(conversation, event) {
@@ -88,7 +88,7 @@ const common = (text, role) => ({
 });
 
 /**
- * @param {Conversation} conversation
+ * @param {ConversationState} conversation
  * @param {Message} message
  */
 function add(conversation, message) {
@@ -100,7 +100,7 @@ function add(conversation, message) {
 }
 
 /**
- * @param {Conversation} conversation
+ * @param {ConversationState} conversation
  * @param {(message: Message) => Partial<Message>} changes of the message being written
  */
 function change(conversation, changes) {
@@ -110,7 +110,7 @@ function change(conversation, changes) {
 }
 
 /**
- * @param {Conversation} conversation
+ * @param {ConversationState} conversation
  * @param {import('../shared/types.js').Phase} name
  * @param {number} [place]
  */

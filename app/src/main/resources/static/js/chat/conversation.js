@@ -1,45 +1,27 @@
 import { api } from '../shared/api.js';
 import { Deadline } from '../shared/deadline.js';
-import { oncePerFrame } from '../shared/frames.js';
 import { memory } from '../shared/memory.js';
 import { ApiProblem, asProblem, isAbort, kindOf, localProblem } from '../shared/problem.js';
 import { AnswerReader } from './answer-reader.js';
 import { applyEvent } from './answer-events.js';
-import { branch, branchKey } from './message-tree.js';
+import { ConversationState } from './conversation-state.js';
 import { leaving, requestOf, restored } from './outgoing.js';
-import { threadItems } from './thread-items.js';
 
-/** @import {ConversationSummary, Item, Live, Message, Outgoing} from '../shared/types.js' */
+/** @import {Message, Outgoing} from '../shared/types.js' */
 
 /**
- * A conversation open in the page: its messages, the branch on screen, what is being sent and what is being answered.
- * Fires `change` when any of it changes, at most once a frame while an answer streams, and `problem` with what went wrong.
+ * A conversation open in the page, and what goes between it and the server. Fires `problem` with what went wrong,
+ * `created` when the server has it and `finished` at the end of an answer.
  */
-export class Conversation extends EventTarget {
-  /** @type {ConversationSummary | null} null until the first message creates it */
-  summary = null;
-  /** @type {Message[]} */
-  messages = [];
-  /** @type {Outgoing | null} */
-  outgoing = null;
-  /** @type {Live | null} */
-  live = null;
-  /** @type {'new' | 'loading' | 'ready' | 'gone'} */
-  state;
-  /** The standing reminder, once an answer brought it. */
-  reminder = '';
-
-  /** @type {Map<string, string>} */
-  #chosen = new Map();
+export class Conversation extends ConversationState {
   #closed = new AbortController();
   #turn = 0;
   #expiry = new Deadline(() => void this.load());
 
   /** @param {string | null} id */
   constructor(id) {
-    super();
+    super(id === null ? 'new' : 'loading');
     this.id = id;
-    this.state = id === null ? 'new' : 'loading';
     if (id === null) memory.recoverFirst();
   }
 
@@ -70,21 +52,12 @@ export class Conversation extends EventTarget {
   }
 
   /**
-   * The lines of the thread: the branch on screen, then what is on its way.
-   *
-   * @returns {Item[]}
-   */
-  items() {
-    return threadItems(this, this.#chosen);
-  }
-
-  /**
    * Sends a message after those on screen.
    *
    * @param {string} text
    */
   send(text) {
-    return this.#dispatch({ kind: 'send', text, after: this.#end(), replaces: null });
+    return this.#dispatch({ kind: 'send', text, after: this.end(), replaces: null });
   }
 
   /**
@@ -119,7 +92,7 @@ export class Conversation extends EventTarget {
   withdraw() {
     const text = this.outgoing?.text ?? '';
     this.#hold(null);
-    this.#change({});
+    this.update({});
     return text;
   }
 
@@ -127,7 +100,7 @@ export class Conversation extends EventTarget {
   async stop() {
     const answerId = this.messages.find((message) => message.state === 'generating')?.answerId;
     if (this.live) this.live = { ...this.live, stopping: true };
-    this.#change({});
+    this.update({});
     try {
       if (answerId) await api.stopAnswer(answerId);
     } catch (error) {
@@ -135,20 +108,9 @@ export class Conversation extends EventTarget {
     }
   }
 
-  /**
-   * Shows another branch.
-   *
-   * @param {string | null} parentId
-   * @param {string} id
-   */
-  choose(parentId, id) {
-    this.#chosen.set(branchKey(parentId), id);
-    this.#change({});
-  }
-
   /** @param {string} title */
   async rename(title) {
-    if (this.id !== null) this.#change({ summary: await api.renameConversation(this.id, title) });
+    if (this.id !== null) this.update({ summary: await api.renameConversation(this.id, title) });
   }
 
   /** Erases it for good. */
@@ -163,8 +125,8 @@ export class Conversation extends EventTarget {
   #accept({ messages, ...summary }) {
     this.messages = messages;
     const kept = memory.outgoing(summary.id);
-    if (kept) this.#hold(restored(kept, messages, this.#end()));
-    this.#change({ summary, state: 'ready' });
+    if (kept) this.#hold(restored(kept, messages, this.end()));
+    this.update({ summary, state: 'ready' });
     if (summary.answering) void this.#follow(summary.answering);
   }
 
@@ -174,8 +136,8 @@ export class Conversation extends EventTarget {
     this.#turn++;
     const outgoing = leaving(message);
     this.#hold(outgoing);
-    this.#chosen.delete(branchKey(outgoing.after));
-    this.#change({ live: { phase: 'sending', place: 0, key: `${outgoing.key}-answer`, stopping: false } });
+    this.chooseNewest(outgoing.after);
+    this.update({ live: { phase: 'sending', place: 0, key: `${outgoing.key}-answer`, stopping: false } });
     try {
       if (this.id === null) await this.#create();
       const id = /** @type {string} */ (this.id);
@@ -191,13 +153,13 @@ export class Conversation extends EventTarget {
     memory.keepOutgoing('new', null);
     this.id = summary.id;
     this.#hold(this.outgoing);
-    this.#change({ summary, state: 'ready' });
+    this.update({ summary, state: 'ready' });
     this.dispatchEvent(new Event('created'));
   }
 
   /** @param {string} answerId */
   async #follow(answerId) {
-    this.#change({ live: { phase: 'reconnecting', place: 0, key: `followed-${answerId}`, stopping: false } });
+    this.update({ live: { phase: 'reconnecting', place: 0, key: `followed-${answerId}`, stopping: false } });
     try {
       await this.#reader(answerId).read();
       this.#finished();
@@ -215,7 +177,7 @@ export class Conversation extends EventTarget {
         applyEvent(this, event);
         // An answer that is taken up may be to another tab's message: what this one holds is still on its way.
         if (event.name === 'answer' && answerId === undefined) this.#acknowledged();
-        this.#changeSoon();
+        this.updateSoon();
       },
       onDrop: () => this.#apply('dropped'),
       onBack: () => this.#apply('resumed'),
@@ -228,7 +190,7 @@ export class Conversation extends EventTarget {
    */
   #apply(name, data) {
     applyEvent(this, { id: null, name, data });
-    this.#change({});
+    this.update({});
   }
 
   /** The server has the message: the page need not hold it any more. */
@@ -240,7 +202,7 @@ export class Conversation extends EventTarget {
 
   #finished() {
     if (this.summary) this.summary = { ...this.summary, answering: null };
-    this.#change({ live: null });
+    this.update({ live: null });
     this.dispatchEvent(new Event('finished'));
   }
 
@@ -255,7 +217,7 @@ export class Conversation extends EventTarget {
       this.#vanish();
     } else if (outgoing) {
       this.#hold({ ...outgoing, failed: true, problem });
-      this.#change({});
+      this.update({});
       this.#report(error);
       // The message may have arrived although its answer did not: the server knows.
       if (this.id !== null && (problem.status === 0 || problem.status === 409)) await this.load();
@@ -272,12 +234,7 @@ export class Conversation extends EventTarget {
     this.close();
     this.messages = [];
     this.outgoing = null;
-    this.#change({ state: 'gone', live: null });
-  }
-
-  /** The message that a new one follows. */
-  #end() {
-    return branch(this.messages, this.#chosen).at(-1)?.id ?? null;
+    this.update({ state: 'gone', live: null });
   }
 
   /** @param {Outgoing | null} outgoing */
@@ -286,14 +243,14 @@ export class Conversation extends EventTarget {
     memory.keepOutgoing(this.draftName, outgoing);
   }
 
-  /** @param {Partial<Pick<Conversation, 'summary' | 'state' | 'live'>>} changes */
-  #change(changes) {
-    Object.assign(this, changes);
+  /**
+   * @param {Parameters<ConversationState['update']>[0]} changes
+   * @override
+   */
+  update(changes) {
+    super.update(changes);
     if (!this.#closed.signal.aborted) this.#expiry.set(this.summary?.expiresAt);
-    this.dispatchEvent(new Event('change'));
   }
-
-  #changeSoon = oncePerFrame(() => this.#change({}));
 
   /** @param {unknown} error */
   #report(error) {
