@@ -49,6 +49,7 @@ final class ScriptedApi implements AutoCloseable {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Map<String, ScriptedConversation> conversations = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
+    private final Map<String, ScriptedHold> holds = new ConcurrentHashMap<>();
     private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
 
     /** @param files answers what is not a call of the API, headers included */
@@ -57,6 +58,7 @@ final class ScriptedApi implements AutoCloseable {
         server.setExecutor(connections);
         server.createContext("/", files);
         server.createContext("/api/", this::handle);
+        server.createContext("/logout", this::signOut);
         server.start();
         for (var name : List.of("me", "charter", "models", "settings")) {
             answers("GET /api/" + name, name + ".json");
@@ -88,6 +90,13 @@ final class ScriptedApi implements AutoCloseable {
     ScriptedApi heals(String call) {
         replies.remove(call);
         return this;
+    }
+
+    /** Makes the answer to the next such call as it comes, but keeps it back: what it says may have changed when it leaves. */
+    ScriptedHold holds(String call) {
+        var hold = new ScriptedHold();
+        holds.put(call, hold);
+        return hold;
     }
 
     /** Begins a conversation that was there before. */
@@ -130,8 +139,26 @@ final class ScriptedApi implements AutoCloseable {
                 asked.add(answer);
                 stream(exchange, answer, 0, false);
             } else {
-                send(exchange, reply != null ? reply : conversations(exchange, path.length > 3 ? path[3] : null));
+                var made = reply != null ? reply : conversations(exchange, path.length > 3 ? path[3] : null);
+                var body = made.body() == null ? null : JSON.writeValueAsString(made.body());
+                awaitRelease(call);
+                send(exchange, made.status(), body);
             }
+        }
+    }
+
+    private void signOut(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            awaitRelease(exchange.getRequestMethod() + " /logout");
+            exchange.getResponseHeaders().set("Location", "/au-revoir");
+            exchange.sendResponseHeaders(302, -1);
+        }
+    }
+
+    private void awaitRelease(String call) throws IOException {
+        var hold = holds.remove(call);
+        if (hold != null) {
+            hold.pass();
         }
     }
 
@@ -170,7 +197,7 @@ final class ScriptedApi implements AutoCloseable {
         var answer = Objects.requireNonNull(answers.get(id));
         if (verb.equals("stop")) {
             answer.stop();
-            send(exchange, new Reply(204, null));
+            send(exchange, 204, null);
             return;
         }
         var last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
@@ -189,15 +216,15 @@ final class ScriptedApi implements AutoCloseable {
         return JSON.readValue(exchange.getRequestBody().readAllBytes(), Map.class);
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        if (reply.body() == null) {
-            exchange.sendResponseHeaders(reply.status(), -1);
+    private static void send(HttpExchange exchange, int status, @Nullable String json) throws IOException {
+        if (json == null) {
+            exchange.sendResponseHeaders(status, -1);
             return;
         }
-        var bytes = JSON.writeValueAsString(reply.body()).getBytes(StandardCharsets.UTF_8);
-        var type = reply.status() < 400 ? "application/json" : "application/problem+json";
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        var type = status < 400 ? "application/json" : "application/problem+json";
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 }
