@@ -124,6 +124,7 @@ export class ConversationPage extends LightElement {
           }
           <message-composer
             .draftName=${conversation.draftName}
+            .opening=${conversation.state === 'loading'}
             .answering=${conversation.live !== null}
             .stopping=${conversation.live?.stopping ?? false}
             .maxLength=${this.settings?.maxMessageLength ?? 100_000}

@@ -13,6 +13,7 @@ const DOUBLE_CLICK = 700;
  * Where a request is written. Its text is kept in the tab until it is sent.
  *
  * @property {string} draftName under which the text is kept
+ * @property {boolean} opening what the request follows is not there yet: it cannot be sent
  * @property {boolean} answering an answer is being written: the button stops it
  * @property {number} maxLength in UTF-16 units
  * @fires send with the text
@@ -22,6 +23,7 @@ export class MessageComposer extends LightElement {
   /** @override */
   static properties = {
     draftName: {},
+    opening: { type: Boolean },
     answering: { type: Boolean },
     stopping: { type: Boolean },
     maxLength: { type: Number },
@@ -33,6 +35,7 @@ export class MessageComposer extends LightElement {
   constructor() {
     super();
     this.draftName = 'new';
+    this.opening = false;
     this.answering = false;
     this.stopping = false;
     this.maxLength = 100_000;
@@ -125,7 +128,7 @@ export class MessageComposer extends LightElement {
 
   /** @param {number} over */
   #idle(over) {
-    return this.answering ? this.stopping : over > 0;
+    return this.answering ? this.stopping : this.opening || over > 0;
   }
 
   /** @param {Event} event */
@@ -166,7 +169,8 @@ export class MessageComposer extends LightElement {
 
   #send() {
     const text = this.text.trim();
-    if (this.answering) announce(texts.composer.busy);
+    if (this.opening) announce(texts.composer.opening);
+    else if (this.answering) announce(texts.composer.busy);
     else if (!text) this.field?.focus();
     else if (this.text.length <= this.maxLength) {
       this.#write('');

@@ -86,6 +86,7 @@ export const texts = {
     stop: 'Arrêter',
     keys: 'Entrée pour envoyer, Maj + Entrée pour aller à la ligne',
     note: 'IRIS n’apprend pas de vos échanges. Ils restent au Département et s’effacent automatiquement.',
+    opening: 'La conversation s’ouvre. Votre texte est gardé ; envoyez-le dans un instant.',
     busy: 'Une réponse est en cours. Attendez sa fin ou arrêtez-la ; votre texte est gardé.',
     length: (/** @type {number} */ length, /** @type {number} */ max) =>
       `${length.toLocaleString('fr-FR')} caractères sur ${max.toLocaleString('fr-FR')}`,

@@ -58,6 +58,25 @@ class PageRereadingTests extends ScriptedPage {
         assertThat(hold.wasAsked()).isFalse();
     }
 
+    @Test
+    void nothingLeavesBeforeTheConversationItFollowsIsThere() {
+        var hold = api.holds(READING);
+        agent.reloads();
+        hold.awaitCall();
+        agent.composer().fill("Et la plaine ?");
+        agent.composer().press("Enter");
+        assertThat(agent.composer()).hasValue("Et la plaine ?");
+        assertThat(agent.button("Envoyer")).isDisabled();
+        hold.release();
+        assertThat(agent.answers()).hasCount(1);
+
+        agent.button("Envoyer").click();
+        api.nextAnswer().token("Elle s’étend.").done();
+        assertThat(agent.questions()).hasCount(2);
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswerText()).hasText("Elle s’étend.");
+    }
+
     private void comesBackFromAnOutage() {
         browser.context().setOffline(true);
         assertThat(agent.page().getByText("Connexion perdue.")).isVisible();
