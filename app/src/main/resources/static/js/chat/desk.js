@@ -1,6 +1,7 @@
 import { api } from '../shared/api.js';
 import { Connection } from '../shared/connection.js';
 import { memory } from '../shared/memory.js';
+import { person } from '../shared/person.js';
 import { asProblem } from '../shared/problem.js';
 import { routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
@@ -59,7 +60,7 @@ export class Desk extends EventTarget {
   async start() {
     try {
       this.me = await api.me();
-      memory.belongsTo(this.me.name);
+      person.signedIn(this.me.name);
       const back = memory.takeReturn();
       if (back && !location.hash) history.replaceState(null, '', back);
       await Promise.all([this.loadCharter(), this.#loadSettings(), this.#watchModel(), this.list.refresh()]);

@@ -3,6 +3,7 @@ import { maskedCsrfToken } from '../shared/api.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { memory } from '../shared/memory.js';
+import { person } from '../shared/person.js';
 import { neutralised } from '../shared/plain-text.js';
 import { routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
@@ -144,7 +145,7 @@ export class SidePanel extends LightElement {
   #signOut(event) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     /** @type {HTMLInputElement} */ (form.elements.namedItem('_csrf')).value = maskedCsrfToken();
-    memory.forgetTexts();
+    person.signsOut();
   }
 
   /** @param {Event} event */

@@ -1,6 +1,7 @@
 /**
  * What this tab remembers, in the browser only. Texts go to the session storage, which ends with the tab, and are
- * dropped when somebody else signs in; the storage may be full or forbidden, then nothing is remembered.
+ * dropped when the person signs out or somebody else signs in; the storage may be full or forbidden, then nothing is
+ * remembered.
  */
 
 const DRAFT = 'iris.draft.';
@@ -9,6 +10,9 @@ const OWNER = 'iris.owner';
 const RETURN = 'iris.return';
 
 /** @import {Outgoing} from './types.js' */
+
+/** The person has left: what is still going on in the page is not remembered any more. */
+let closed = false;
 
 /**
  * @template T
@@ -31,7 +35,12 @@ const read = (key) => attempt(() => sessionStorage.getItem(key), null);
  * @param {string} value an empty one forgets
  */
 function write(key, value) {
+  if (closed) return;
   attempt(() => (value ? sessionStorage.setItem(key, value) : sessionStorage.removeItem(key)), undefined);
+}
+
+function clear() {
+  attempt(() => sessionStorage.clear(), undefined);
 }
 
 export const memory = {
@@ -72,9 +81,10 @@ export const memory = {
     memory.keepOutgoing('new', null);
   },
 
-  /** Forgets every text of this tab. */
-  forgetTexts() {
-    attempt(() => sessionStorage.clear(), undefined);
+  /** Forgets every text of this tab, and any that comes until the page is loaded again. */
+  close() {
+    closed = true;
+    clear();
   },
 
   /**
@@ -83,8 +93,7 @@ export const memory = {
    * @param {string} name
    */
   belongsTo(name) {
-    const owner = read(OWNER);
-    if (owner !== null && owner !== name) memory.forgetTexts();
+    if (read(OWNER) !== name) clear();
     write(OWNER, name);
   },
 

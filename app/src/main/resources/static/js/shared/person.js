@@ -1,0 +1,41 @@
+import { memory } from './memory.js';
+
+/**
+ * Who uses this browser, as its tabs tell each other: computers are shared, and no tab may keep or show what another
+ * person wrote, wherever that person signed out or the next one signed in.
+ */
+
+const tabs = new BroadcastChannel('iris.person');
+
+/** Name of the person that this tab works for; empty before the sign-in and after the sign-out. */
+let current = '';
+
+tabs.addEventListener('message', ({ data: name }) => {
+  if (current === '' || name === current) return;
+  leave();
+  location.replace(name === '' ? '/au-revoir' : '/');
+});
+
+function leave() {
+  current = '';
+  memory.close();
+}
+
+export const person = {
+  /**
+   * This person works here now.
+   *
+   * @param {string} name
+   */
+  signedIn(name) {
+    current = name;
+    memory.belongsTo(name);
+    tabs.postMessage(name);
+  },
+
+  /** The person is about to leave. */
+  signsOut() {
+    leave();
+    tabs.postMessage('');
+  },
+};
