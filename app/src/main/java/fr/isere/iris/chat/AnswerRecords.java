@@ -11,6 +11,7 @@ import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,6 +119,11 @@ class AnswerRecords {
 
     boolean isRead(String answerId) {
         return store.exists(reader(answerId));
+    }
+
+    void endBy(String answerId, Instant end) {
+        store.endBy(permit("", answerId), end);
+        store.endBy(log.key(answerId), end);
     }
 
     void erase(String answerId) {

@@ -6,6 +6,7 @@ import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.EventLog;
 import fr.isere.iris.retention.Signals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +87,11 @@ class Answers implements SmartLifecycle {
         } else {
             here.answer().cancel();
         }
+    }
+
+    /** Has all that is stored of these answers end by then. */
+    void endBy(List<String> answerIds, Instant end) {
+        answerIds.forEach(id -> records.endBy(id, end));
     }
 
     /** Stops these answers and erases all that is stored of them. */

@@ -6,7 +6,6 @@ import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.models.ModelDescription;
 import fr.isere.iris.problems.ProblemException;
 import fr.isere.iris.retention.Ids;
-import fr.isere.iris.retention.Lifetimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ class Asking {
     private final AnswerRecords records;
     private final Answers answers;
     private final LanguageModels models;
-    private final Lifetimes lifetimes;
     private final ChatSettings settings;
     private final Ids ids;
     private final Clock clock;
@@ -36,7 +34,6 @@ class Asking {
             AnswerRecords records,
             Answers answers,
             LanguageModels models,
-            Lifetimes lifetimes,
             ChatSettings settings,
             Ids ids,
             Clock clock) {
@@ -44,7 +41,6 @@ class Asking {
         this.records = records;
         this.answers = answers;
         this.models = models;
-        this.lifetimes = lifetimes;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -83,10 +79,11 @@ class Asking {
         Instant now = clock.instant();
         Ask ask = Ask.in(read, sent, settings.maxMessageLength(), now);
         Prompt prompt = prompt(read, ask, model);
-        Instant end = lifetimes.end(read.header().createdAt(), now);
+        String answerId = ids.next();
+        Conversation.Header header = header(read, ask).active(now, answerId);
+        Instant end = header.expiresAt();
         AnswerRecord answer = new AnswerRecord(
-                ids.next(), read.id(), ask.answerId(), read.header().owner(), end);
-        Conversation.Header header = header(read, ask).active(now, end, answer.id());
+                answerId, read.id(), ask.answerId(), read.header().owner(), end);
         String modelName = model.description().displayName();
         Message answerMessage = Message.generating(
                 ask.answerId(),

@@ -1,5 +1,6 @@
 package fr.isere.iris.chat;
 
+import fr.isere.iris.retention.Life;
 import fr.isere.iris.retention.Revision;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,6 +31,8 @@ record Conversation(String id, Revision revision, Header header, List<Message> m
      * @param lastActivityAt when something was last said
      * @param expiresAt when all of it vanishes
      * @param answering id of the answer being generated; null if none is
+     * @param life the shortest that was ever in force for it
+     * @param eraseBy when its owner wants it gone at the latest; null if she did not say
      */
     record Header(
             String owner,
@@ -37,18 +40,49 @@ record Conversation(String id, Revision revision, Header header, List<Message> m
             Instant createdAt,
             Instant lastActivityAt,
             Instant expiresAt,
-            @Nullable String answering) {
+            @Nullable String answering,
+            Life life,
+            @Nullable Instant eraseBy) {
 
-        Header renamed(String newTitle) {
-            return new Header(owner, newTitle, createdAt, lastActivityAt, expiresAt, answering);
+        static Header begun(String owner, Instant now, Life life) {
+            return new Header(owner, null, now, now, life.end(now, now), null, life, null);
         }
 
-        Header active(Instant at, Instant end, @Nullable String answer) {
-            return new Header(owner, title, createdAt, at, end, answer);
+        Header renamed(String newTitle) {
+            return new Header(owner, newTitle, createdAt, lastActivityAt, expiresAt, answering, life, eraseBy);
+        }
+
+        Header active(Instant at, @Nullable String answer) {
+            return new Header(owner, title, createdAt, at, end(life, at, eraseBy), answer, life, eraseBy);
+        }
+
+        /** Under the life that is in force now, which may have become shorter; never longer than it had. */
+        Header under(Life inForce) {
+            Life shorter = life.orShorter(inForce);
+            return new Header(
+                    owner,
+                    title,
+                    createdAt,
+                    lastActivityAt,
+                    end(shorter, lastActivityAt, eraseBy),
+                    answering,
+                    shorter,
+                    eraseBy);
+        }
+
+        /** To be gone by then, whatever is said in it until then. */
+        Header erasedBy(Instant by) {
+            return new Header(
+                    owner, title, createdAt, lastActivityAt, end(life, lastActivityAt, by), answering, life, by);
         }
 
         Header idle() {
-            return new Header(owner, title, createdAt, lastActivityAt, expiresAt, null);
+            return new Header(owner, title, createdAt, lastActivityAt, expiresAt, null, life, eraseBy);
+        }
+
+        private Instant end(Life lived, Instant active, @Nullable Instant by) {
+            Instant end = lived.end(createdAt, active);
+            return by == null ? end : Life.earlier(end, by);
         }
     }
 
@@ -56,6 +90,10 @@ record Conversation(String id, Revision revision, Header header, List<Message> m
         messages = messages.stream()
                 .sorted(Comparator.comparingInt(message -> Integer.parseInt(message.id())))
                 .toList();
+    }
+
+    Conversation with(Header other) {
+        return new Conversation(id, revision, other, messages);
     }
 
     Optional<Message> message(@Nullable String messageId) {

@@ -4,6 +4,7 @@ import fr.isere.iris.charter.Charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationController {
 
     private static final int LONGEST_TITLE = 200;
+    private static final Duration SOONEST = Duration.ofMinutes(1);
 
     private final Conversations conversations;
     private final AnswerRecords records;
@@ -49,7 +51,13 @@ class ConversationController {
         this.events = events;
     }
 
-    record NewTitle(@Nullable String title) {}
+    /**
+     * What to change of a conversation; what is not said stays.
+     *
+     * @param title its new title
+     * @param eraseIn in how long it must be gone, whatever is said in it until then
+     */
+    record Change(@Nullable String title, @Nullable Duration eraseIn) {}
 
     record Erased(int deleted) {}
 
@@ -79,10 +87,22 @@ class ConversationController {
     }
 
     @PatchMapping("/{id}")
-    Views.SummaryView rename(CurrentUser user, @PathVariable String id, @RequestBody NewTitle title) {
-        String text = MessageText.checked(title.title(), LONGEST_TITLE).strip();
+    Views.SummaryView change(CurrentUser user, @PathVariable String id, @RequestBody Change change) {
+        if (change.eraseIn() != null && change.title() == null) {
+            return views.summary(id, shortened(user, id, change.eraseIn()).header());
+        }
+        String text = MessageText.checked(change.title(), LONGEST_TITLE).strip();
         Conversation renamed = conversations.update(user, id, header -> header.renamed(text));
         return views.summary(id, renamed.header());
+    }
+
+    private Conversation shortened(CurrentUser user, String id, Duration eraseIn) {
+        if (eraseIn.compareTo(SOONEST) < 0) {
+            throw new ProblemException("erase-in-invalid", HttpStatus.BAD_REQUEST, SOONEST.toMinutes());
+        }
+        Conversation conversation = conversations.shorten(user, id, eraseIn);
+        answers.endBy(answersOf(conversation), conversation.header().expiresAt());
+        return conversation;
     }
 
     @DeleteMapping("/{id}")
@@ -101,7 +121,7 @@ class ConversationController {
                 erased++;
             } catch (ProblemException e) {
                 // It expired since it was listed, or another tab erased it: gone is what was asked for.
-                if (e.status() != HttpStatus.NOT_FOUND) {
+                if (e.status() != HttpStatus.NOT_FOUND && e.status() != HttpStatus.GONE) {
                     throw e;
                 }
             }
@@ -113,9 +133,13 @@ class ConversationController {
     private void erase(CurrentUser user, Conversation conversation) {
         conversations.delete(conversation);
         events.publishEvent(new ConversationErased(user.id(), conversation.id()));
-        answers.erase(conversation.messages().stream()
+        answers.erase(answersOf(conversation));
+    }
+
+    private static List<String> answersOf(Conversation conversation) {
+        return conversation.messages().stream()
                 .flatMap(message -> Optional.ofNullable(message.answer()).stream())
                 .map(Message.Answer::id)
-                .toList());
+                .toList();
     }
 }

@@ -5,15 +5,19 @@ import fr.isere.iris.problems.ProblemException;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
-import fr.isere.iris.retention.Lifetimes;
+import fr.isere.iris.retention.Life;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,20 +39,22 @@ class Conversations {
     private static final String HEADER = "header";
     private static final String MESSAGE = "message:";
     private static final int ATTEMPTS = 5;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "'le' d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
+            .withZone(ZoneId.of("Europe/Paris"));
 
     private final ExpiringStore store;
     private final Ids ids;
     private final Pseudonyms pseudonyms;
-    private final Lifetimes lifetimes;
+    private final Lives lives;
     private final JsonMapper json;
     private final Clock clock;
 
-    Conversations(
-            ExpiringStore store, Ids ids, Pseudonyms pseudonyms, Lifetimes lifetimes, JsonMapper json, Clock clock) {
+    Conversations(ExpiringStore store, Ids ids, Pseudonyms pseudonyms, Lives lives, JsonMapper json, Clock clock) {
         this.store = store;
         this.ids = ids;
         this.pseudonyms = pseudonyms;
-        this.lifetimes = lifetimes;
+        this.lives = lives;
         this.json = json;
         this.clock = clock;
     }
@@ -60,7 +66,7 @@ class Conversations {
         Instant now = clock.instant();
         String id = ids.next();
         String owner = pseudonyms.of(user.id());
-        Conversation.Header header = new Conversation.Header(owner, null, now, now, lifetimes.end(now, now), null);
+        Conversation.Header header = Conversation.Header.begun(owner, now, lives.of(user));
         Conversation conversation = new Conversation(id, Revision.unstored(), header, List.of());
         // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
         // erased.
@@ -71,8 +77,12 @@ class Conversations {
 
     List<Summary> of(CurrentUser user) {
         String owner = pseudonyms.of(user.id());
+        Life life = lives.of(user);
         return store.index(index(owner)).stream()
-                .flatMap(id -> header(owner, id).map(header -> new Summary(id, header)).stream())
+                .flatMap(id -> header(owner, id)
+                        .flatMap(header -> underPolicy(id, header, life))
+                        .map(header -> new Summary(id, header))
+                        .stream())
                 .sorted(Comparator.comparing(
                                 (Summary summary) -> summary.header().lastActivityAt())
                         .reversed())
@@ -82,12 +92,16 @@ class Conversations {
     /**
      * The conversation with this id, if it is this person's.
      *
-     * @throws ProblemException {@code conversation-not-found}, the same for what never was, is another's, or has expired
+     * @throws ProblemException {@code conversation-not-found}, the same for what never was, is another's, or has expired;
+     *     {@code conversation-erased} for what she erased
      */
     Conversation ownedBy(CurrentUser user, String id) {
         String owner = pseudonyms.of(user.id());
         try {
-            return find(owner, id).orElseThrow(Conversations::notFound);
+            return find(owner, id)
+                    .flatMap(found ->
+                            underPolicy(id, found.header(), lives.of(user)).map(found::with))
+                    .orElseThrow(() -> gone(owner, id));
         } catch (Unreadable e) {
             // Another's does not open, and is not told from what never was.
             if (!store.index(index(owner)).contains(id)) {
@@ -96,6 +110,21 @@ class Conversations {
             LOG.warn("A stored conversation does not open ({}): it is left as it is", e.reason());
             throw e;
         }
+    }
+
+    /** Ends it as early as the policy of today says, if that is earlier than it was written. */
+    private Optional<Conversation.Header> underPolicy(String id, Conversation.Header stored, Life inForce) {
+        Conversation.Header header = stored.under(inForce);
+        if (header.expiresAt().isBefore(stored.expiresAt())) {
+            store.endBy(key(stored.owner(), id), header.expiresAt());
+        }
+        return header.expiresAt().isAfter(clock.instant()) ? Optional.of(header) : Optional.empty();
+    }
+
+    private ProblemException gone(String owner, String id) {
+        return (ids.isOne(id) ? store.erasedAt(key(owner, id)) : Optional.<Instant>empty())
+                .map(at -> new ProblemException("conversation-erased", HttpStatus.GONE, WHEN.format(at)))
+                .orElseGet(Conversations::notFound);
     }
 
     private static ProblemException notFound() {
@@ -139,10 +168,25 @@ class Conversations {
             Conversation read = ownedBy(user, id);
             Conversation.Header header = change.apply(read.header());
             if (save(read, header, List.of())) {
-                return new Conversation(id, read.revision(), header, read.messages());
+                return read.with(header);
             }
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    /**
+     * Has a conversation gone by then at the latest: sooner than it would, never later.
+     *
+     * @throws ProblemException {@code answer-in-progress}: what is being written would outlive it
+     */
+    Conversation shorten(CurrentUser user, String id, Duration eraseIn) {
+        return update(user, id, header -> {
+            if (header.answering() != null) {
+                throw new ProblemException("answer-in-progress", HttpStatus.CONFLICT);
+            }
+            Instant by = clock.instant().plus(eraseIn);
+            return header.erasedBy(header.eraseBy() == null ? by : Life.earlier(by, header.eraseBy()));
+        });
     }
 
     /** Writes how an answer ended; nothing if its conversation is gone. */
@@ -163,8 +207,11 @@ class Conversations {
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
     }
 
+    /** Erases it for good; its owner is told when, as long as it could have lived. */
     void delete(Conversation conversation) {
-        store.delete(List.of(key(conversation.header().owner(), conversation.id())));
+        Conversation.Header header = conversation.header();
+        Instant longest = header.createdAt().plus(header.life().max());
+        store.erase(key(header.owner(), conversation.id()), longest);
         store.removeFromIndex(index(conversation.header().owner()), conversation.id());
     }
 

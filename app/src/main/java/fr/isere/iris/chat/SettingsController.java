@@ -1,6 +1,7 @@
 package fr.isere.iris.chat;
 
-import fr.isere.iris.retention.Lifetimes;
+import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.retention.Life;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,12 +11,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SettingsController {
 
-    private final Lifetimes lifetimes;
+    private final Lives lives;
     private final ChatSettings chat;
     private final LinkSettings links;
 
-    SettingsController(Lifetimes lifetimes, ChatSettings chat, LinkSettings links) {
-        this.lifetimes = lifetimes;
+    SettingsController(Lives lives, ChatSettings chat, LinkSettings links) {
+        this.lives = lives;
         this.chat = chat;
         this.links = links;
     }
@@ -25,8 +26,8 @@ class SettingsController {
     record RetentionView(Duration idle, Duration max) {}
 
     @GetMapping("/api/settings")
-    SettingsView settings() {
-        return new SettingsView(
-                new RetentionView(lifetimes.idle(), lifetimes.max()), chat.maxMessageLength(), links.openData());
+    SettingsView settings(CurrentUser user) {
+        Life life = lives.of(user);
+        return new SettingsView(new RetentionView(life.idle(), life.max()), chat.maxMessageLength(), links.openData());
     }
 }

@@ -1,5 +1,6 @@
 package fr.isere.iris.identity;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -17,13 +18,13 @@ public record CurrentUser(String id, String name, Set<Role> roles) {
     }
 
     /**
-     * Lets those pass who have this role.
+     * Lets those pass who have one of these roles.
      *
      * @throws AccessDeniedException for the others: they are told {@code forbidden} (403)
      */
-    public void mustBe(Role role) {
-        if (!roles.contains(role)) {
-            throw new AccessDeniedException("needs the role " + role);
+    public void mustBe(Role... oneOf) {
+        if (Arrays.stream(oneOf).noneMatch(roles::contains)) {
+            throw new AccessDeniedException("needs one of the roles " + Arrays.toString(oneOf));
         }
     }
 }

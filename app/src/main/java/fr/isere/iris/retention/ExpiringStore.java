@@ -49,6 +49,12 @@ public class ExpiringStore {
             return 1
             """, Long.class);
 
+    /** KEYS[1] anything; ARGV: end in ms, now in ms. */
+    private static final RedisScript<Long> END_BY = RedisScript.of("""
+            if redis.call('PTTL', KEYS[1]) > ARGV[1] - ARGV[2] then redis.call('PEXPIREAT', KEYS[1], ARGV[1]) end
+            return 1
+            """, Long.class);
+
     /** KEYS[1] index; ARGV: member, its end in ms, now in ms. The index lives as long as the longest-lived of its members. */
     private static final RedisScript<Long> ADD_TO_INDEX = RedisScript.of("""
             redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
@@ -61,12 +67,19 @@ public class ExpiringStore {
     private final RedisTemplate<String, byte[]> sealed;
     private final StringRedisTemplate redis;
     private final Vault vault;
+    private final ErasedNames erased;
     private final Clock clock;
 
-    ExpiringStore(RedisTemplate<String, byte[]> sealed, StringRedisTemplate redis, Vault vault, Clock clock) {
+    ExpiringStore(
+            RedisTemplate<String, byte[]> sealed,
+            StringRedisTemplate redis,
+            Vault vault,
+            ErasedNames erased,
+            Clock clock) {
         this.sealed = sealed;
         this.redis = redis;
         this.vault = vault;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -111,11 +124,42 @@ public class ExpiringStore {
     }
 
     /**
+     * Erases a bundle for good: a copy of Redis from before, put back, does not bring it back.
+     *
+     * @param longest when any copy of it has ended; until then its owner is told when it was erased
+     */
+    public void erase(Key bundle, Instant longest) {
+        Instant now = clock.instant();
+        if (longest.isAfter(now)) {
+            erased.add(bundle, longest);
+            put(tombstone(bundle), now.toString(), Duration.between(now, longest));
+        }
+        redis.unlink(bundle.name());
+    }
+
+    /** When this owner's bundle was erased, as long as that is told. */
+    public Optional<Instant> erasedAt(Key bundle) {
+        try {
+            return get(tombstone(bundle)).map(Instant::parse);
+        } catch (Unreadable e) {
+            return Optional.empty(); // another's
+        }
+    }
+
+    /** Has it end by then, if it would live longer. */
+    public void endBy(Key key, Instant end) {
+        redis.execute(END_BY, List.of(key.name()), Long.toString(end.toEpochMilli()), Long.toString(clock.millis()));
+    }
+
+    /**
      * The whole bundle, while it lives.
      *
      * @throws Unreadable if it does not open, or if one of its fields does not, or is not there
      */
     public Optional<Bundle> readBundle(Key key) {
+        if (isErased(key)) {
+            return Optional.empty();
+        }
         Map<String, byte[]> stored = sealed.<String, byte[]>opsForHash().entries(key.name());
         return opened(key, stored)
                 .map(revision -> new Bundle(revision, texts(key, revision, revision.fields(), stored)));
@@ -127,6 +171,9 @@ public class ExpiringStore {
      * @throws Unreadable if it does not open, or if one of these fields does not
      */
     public Optional<Bundle> readBundle(Key key, List<String> names) {
+        if (isErased(key)) {
+            return Optional.empty();
+        }
         List<String> asked = new ArrayList<>(names);
         asked.add(NUMBER);
         asked.add(ENVELOPE);
@@ -198,6 +245,19 @@ public class ExpiringStore {
     /** Removes an id from an index. */
     public void removeFromIndex(Key index, String id) {
         redis.opsForZSet().remove(index.name(), id);
+    }
+
+    /** What was erased and stands all the same came back with a copy of Redis: it goes again. */
+    private boolean isErased(Key key) {
+        if (!erased.has(key)) {
+            return false;
+        }
+        redis.unlink(key.name());
+        return true;
+    }
+
+    private static Key tombstone(Key bundle) {
+        return new Key(bundle.name().replaceFirst("^iris:", "iris:erased:"), bundle.owner());
     }
 
     private Optional<Revision> opened(Key key, Map<String, byte[]> stored) {

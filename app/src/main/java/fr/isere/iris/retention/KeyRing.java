@@ -93,6 +93,14 @@ class KeyRing {
         return List.copyOf(keys.buckets().keySet());
     }
 
+    /** When the next key will be destroyed. */
+    Optional<Instant> nextDestruction() {
+        return keys.buckets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(keys.buckets().firstKey() * HOUR_MS)
+                        .plus(MARGIN));
+    }
+
     /**
      * Draws the keys of the days to come, and destroys those of hours that have passed.
      *

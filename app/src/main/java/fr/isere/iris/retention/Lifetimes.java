@@ -1,7 +1,11 @@
 package fr.isere.iris.retention;
 
+import fr.isere.iris.problems.StartRefused;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,28 +15,66 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle a conversation, after its last message
  * @param max a conversation, after its first
  * @param answerLog the events of an answer, after the last one; never longer than its conversation
+ * @param longest what no life may exceed, for anybody: set by who answers for the law
+ * @param roles other lives for the conversations of some roles, by the role's name in lower case
  */
 @ConfigurationProperties("iris.retention")
 public record Lifetimes(
         @DefaultValue("24h") Duration idle,
         @DefaultValue("7d") Duration max,
-        @DefaultValue("30m") Duration answerLog) {
+        @DefaultValue("30m") Duration answerLog,
+        @DefaultValue("30d") Duration longest,
+        @DefaultValue Map<String, OfRole> roles) {
 
-    /** Refuses what could never expire. */
+    /**
+     * The life of a role's conversations; what is not said is that of everybody.
+     *
+     * @param idle after the last message
+     * @param max after the first
+     */
+    public record OfRole(@Nullable Duration idle, @Nullable Duration max) {}
+
+    /** Refuses what could never expire, or would live longer than allowed. */
     public Lifetimes {
-        if (isNotPositive(idle) || isNotPositive(max) || isNotPositive(answerLog)) {
-            throw new IllegalArgumentException("iris.retention: each duration must be positive");
+        check("idle", idle, longest);
+        check("max", max, longest);
+        check("answer-log", answerLog, longest);
+        roles.forEach((role, life) -> {
+            check("roles." + role + ".idle", Objects.requireNonNullElse(life.idle(), idle), longest);
+            check("roles." + role + ".max", Objects.requireNonNullElse(life.max(), max), longest);
+        });
+    }
+
+    /** The life of the conversations of who has these roles: of several that differ, the shortest. */
+    public Life of(Collection<String> names) {
+        Life everybodys = new Life(idle, max);
+        return names.stream()
+                .filter(roles::containsKey)
+                .map(name -> of(Objects.requireNonNull(roles.get(name))))
+                .reduce(Life::orShorter)
+                .orElse(everybodys);
+    }
+
+    /** What no conversation may exceed, whoever it is of. */
+    Life longestOfAll() {
+        Life longest = new Life(idle, max);
+        for (OfRole role : roles.values()) {
+            longest = longest.orLonger(of(role));
         }
+        return longest;
     }
 
-    /** When a conversation ends, if nothing more is said in it after {@code lastActivity}. */
-    public Instant end(Instant created, Instant lastActivity) {
-        Instant idleEnd = lastActivity.plus(idle);
-        Instant maxEnd = created.plus(max);
-        return idleEnd.isBefore(maxEnd) ? idleEnd : maxEnd;
+    private Life of(OfRole role) {
+        return new Life(Objects.requireNonNullElse(role.idle(), idle), Objects.requireNonNullElse(role.max(), max));
     }
 
-    private static boolean isNotPositive(Duration duration) {
-        return duration.isZero() || duration.isNegative();
+    private static void check(String name, Duration duration, Duration longest) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new StartRefused("iris.retention.%s must be longer than nothing".formatted(name));
+        }
+        if (duration.compareTo(longest) > 0) {
+            throw new StartRefused(
+                    "iris.retention.%s (%s) exceeds iris.retention.longest (%s)".formatted(name, duration, longest));
+        }
     }
 }

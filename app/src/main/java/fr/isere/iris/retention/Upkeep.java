@@ -21,6 +21,7 @@ class Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration LISTEN = Duration.ofSeconds(30);
+    private static final Duration PROVE = Duration.ofMinutes(1);
     private static final Duration ROTATE = Duration.ofMinutes(5);
 
     private final RedisTime time;
@@ -28,6 +29,7 @@ class Upkeep {
     private final KeyRing ring;
     private final RingMarker marker;
     private final RingJournal journal;
+    private final PurgeProofs proofs;
     private final TaskScheduler scheduler;
     private List<ScheduledFuture<?>> work = List.of();
     private String lastTrouble = "";
@@ -38,12 +40,14 @@ class Upkeep {
             KeyRing ring,
             RingMarker marker,
             RingJournal journal,
+            PurgeProofs proofs,
             @Qualifier("retentionScheduler") TaskScheduler scheduler) {
         this.time = time;
         this.clock = clock;
         this.ring = ring;
         this.marker = marker;
         this.journal = journal;
+        this.proofs = proofs;
         this.scheduler = scheduler;
     }
 
@@ -51,7 +55,8 @@ class Upkeep {
     void begin() {
         work = List.of(
                 scheduler.scheduleWithFixedDelay(this::listen, LISTEN),
-                scheduler.scheduleWithFixedDelay(this::rotate, ROTATE));
+                scheduler.scheduleWithFixedDelay(this::rotate, ROTATE),
+                scheduler.scheduleWithFixedDelay(proofs::renewIfDue, PROVE));
     }
 
     @PreDestroy

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.retention.Life;
 import fr.isere.iris.retention.Revision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ class AskTests {
     private final Conversation conversation = new Conversation(
             "c",
             Revision.unstored(),
-            new Conversation.Header("o", "t", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, null),
+            Conversation.Header.begun("o", Instant.EPOCH, new Life(Duration.ofDays(1), Duration.ofDays(7))),
             List.of(
                     question("1", null),
                     answer("2", "1"),

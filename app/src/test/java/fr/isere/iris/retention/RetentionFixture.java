@@ -2,11 +2,16 @@ package fr.isere.iris.retention;
 
 import fr.isere.iris.testing.RedisCluster;
 import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.RingForTests;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
@@ -29,17 +34,26 @@ final class RetentionFixture implements AutoCloseable {
     }
 
     RetentionFixture(RedisForTests server, KeyRing ring) {
-        this(new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port())), ring);
+        this(server, ring, erased(ring));
+    }
+
+    RetentionFixture(RedisForTests server, KeyRing ring, ErasedNames erased) {
+        this(new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", server.port())), ring, erased);
     }
 
     RetentionFixture(RedisCluster cluster) {
+        this(cluster, ring());
+    }
+
+    private RetentionFixture(RedisCluster cluster, KeyRing ring) {
         this(
                 new LettuceConnectionFactory(new RedisClusterConfiguration(
                         List.of(cluster.addresses().split(",", -1)))),
-                ring());
+                ring,
+                erased(ring));
     }
 
-    private RetentionFixture(LettuceConnectionFactory connections, KeyRing ring) {
+    private RetentionFixture(LettuceConnectionFactory connections, KeyRing ring, ErasedNames erased) {
         this.connections = connections;
         connections.afterPropertiesSet();
         connections.start();
@@ -51,8 +65,30 @@ final class RetentionFixture implements AutoCloseable {
         sealed = new RedisConfiguration().sealedRedis(connections);
         sealed.afterPropertiesSet();
         marker = new RingMarker(redis);
-        store = new ExpiringStore(sealed, redis, new Vault(ring, marker), Clock.systemUTC());
+        store = new ExpiringStore(sealed, redis, new Vault(ring, marker), erased, Clock.systemUTC());
         log = new EventLog(sealed, store, signals);
+    }
+
+    RedisClusterAsyncCommands<byte[], byte[]> commands() {
+        return PurgeProofs.commands(redis);
+    }
+
+    void write(Key bundle, String header, Instant end) {
+        store.writeBundle(bundle, Revision.unstored(), Map.of("header", header), List.of(), end);
+    }
+
+    void flush() {
+        redis.execute((RedisCallback<Boolean>) connection -> {
+            connection.serverCommands().flushAll();
+            return true;
+        });
+    }
+
+    /** A journal in a file that goes with the test JVM. */
+    static ErasedNames erased(KeyRing ring) {
+        String name = "journal-" + new Ids().next();
+        return new ErasedNames(
+                ring, new RingJournal(new OwnerOnlyFile(RingForTests.path().resolveSibling(name))));
     }
 
     /** A ring in memory, as long as the test. */

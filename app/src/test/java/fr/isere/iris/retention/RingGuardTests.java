@@ -80,8 +80,12 @@ class RingGuardTests {
         KeyRing ours = start("ours");
         fixture.marker.check(start("theirs"));
         RingMarker marker = new RingMarker(fixture.redis);
-        ExpiringStore store =
-                new ExpiringStore(fixture.sealed, fixture.redis, new Vault(ours, marker), Clock.systemUTC());
+        ExpiringStore store = new ExpiringStore(
+                fixture.sealed,
+                fixture.redis,
+                new Vault(ours, marker),
+                RetentionFixture.erased(ours),
+                Clock.systemUTC());
         Key key = Key.of("test", "guard");
 
         marker.check(ours);

@@ -90,9 +90,13 @@ public final class RedisForTests implements AutoCloseable {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::answers);
     }
 
-    /** Kills it, as a power cut would. */
     @Override
     public void close() {
+        kill();
+    }
+
+    /** Kills it, as a power cut would. */
+    public void kill() {
         Process running = process;
         if (running == null) {
             return;

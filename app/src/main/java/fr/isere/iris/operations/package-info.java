@@ -1,0 +1,7 @@
+/** The read side of the ops console: the purge proof, and what ops may do without seeing anything. */
+@ApplicationModule(allowedDependencies = {"problems", "retention", "identity"})
+@NullMarked
+package fr.isere.iris.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,118 @@
+package fr.isere.iris.retention;
+
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the purge proof now and then, on one instance for all, and keeps the last one in Redis for each. */
+@Component
+public class PurgeProofs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeProofs.class);
+    private static final Key PROOF = Key.of("purge-proof", "last");
+    private static final Key TURN = Key.of("purge-turn", "last");
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final StringRedisTemplate redis;
+    private final ExpiringStore store;
+    private final Lifetimes lifetimes;
+    private final PurgeSettings settings;
+    private final KeyRing ring;
+    private final RingJournal journal;
+    private final StoreClock clock;
+    private final JsonMapper json;
+    private final AtomicBoolean walking = new AtomicBoolean();
+
+    PurgeProofs(
+            StringRedisTemplate redis,
+            ExpiringStore store,
+            Lifetimes lifetimes,
+            PurgeSettings settings,
+            KeyRing ring,
+            RingJournal journal,
+            StoreClock clock,
+            JsonMapper json) {
+        this.redis = redis;
+        this.store = store;
+        this.lifetimes = lifetimes;
+        this.settings = settings;
+        this.ring = ring;
+        this.journal = journal;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** The last proof, by whichever instance; empty before the first. */
+    public Optional<PurgeProof> last() {
+        return store.get(PROOF).map(text -> json.readValue(text, PurgeProof.class));
+    }
+
+    /**
+     * Makes a proof now. Whoever asks while one is being made gets the last one.
+     *
+     * @return the newest; empty before the first
+     */
+    public Optional<PurgeProof> renew() {
+        if (!walking.compareAndSet(false, true)) {
+            return last();
+        }
+        try {
+            PurgeProof proof = new PurgeWalk(commands(redis), lifetimes.longestOfAll(), clock)
+                    .walk(settings.pause(), ringNow(), new PurgeProof.Time(clock.isSure(), clock.machineAhead()));
+            store.put(PROOF, json.writeValueAsString(proof), KEPT);
+            report(proof);
+            return Optional.of(proof);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return last();
+        } finally {
+            walking.set(false);
+        }
+    }
+
+    /** Makes a proof if it is time and no other instance does. */
+    void renewIfDue() {
+        try {
+            if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(TURN.name(), "", settings.every()))) {
+                renew();
+            }
+        } catch (DataAccessException e) {
+            LOG.debug("Redis is away: the purge is checked later");
+        }
+    }
+
+    private PurgeProof.Ring ringNow() {
+        RingJournal.Destroyed destroyed = journal.destroyed();
+        return new PurgeProof.Ring(
+                ring.alive().size(),
+                destroyed.count(),
+                destroyed.last(),
+                ring.nextDestruction().orElse(null));
+    }
+
+    private void report(PurgeProof proof) {
+        if (proof.withoutEnd() > 0) {
+            LOG.error("{} keys of IRIS in Redis have no end: see the purge proof", proof.withoutEnd());
+        }
+        if (proof.shortened() > 0) {
+            LOG.info("{} conversations ended later than iris.retention allows, and end sooner now", proof.shortened());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // Lettuce's connections of Spring Data speak bytes
+    static RedisClusterAsyncCommands<byte[], byte[]> commands(StringRedisTemplate redis) {
+        @Nullable Object commands = redis.execute((RedisCallback<Object>) RedisConnection::getNativeConnection);
+        return (RedisClusterAsyncCommands<byte[], byte[]>) Objects.requireNonNull(commands);
+    }
+}
