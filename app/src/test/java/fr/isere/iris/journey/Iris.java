@@ -3,6 +3,7 @@ package fr.isere.iris.journey;
 import fr.isere.iris.IrisApplication;
 import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.RingForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import fr.isere.iris.testing.TemporaryFolder;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class Iris implements AutoCloseable {
                 "--iris.oidc.client-id=" + provider.clientId(),
                 "--iris.oidc.client-secret=" + provider.clientSecret(),
                 "--iris.models.active=smollm2-135m",
+                "--iris.keys.path=" + RingForTests.path(),
                 "--iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "--iris.models.ollama.url=" + engine);
     }
