@@ -26,6 +26,9 @@ export function commandsOf(desk, header, { erase, eraseAll, help }) {
     ...(header ? [{ name: texts.header.eraseThis, run: erase }] : []),
     ...(conversations.length ? [{ name: texts.panel.eraseAll, run: eraseAll }] : []),
     { name: texts.panel.charter, run: () => (location.hash = routes.charter) },
+    ...(desk.me?.roles.includes('REFERENT')
+      ? [{ name: texts.audit.page, run: () => (location.hash = routes.audit) }]
+      : []),
     { name: texts.shortcuts.title, hint: '?', run: help },
   ];
   return [...conversations, ...commands.map((command) => ({ group: texts.palette.commands, ...command }))];

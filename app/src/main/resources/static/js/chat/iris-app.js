@@ -8,6 +8,7 @@ import { listenToShortcuts } from '../shared/shortcuts.js';
 import { texts } from '../shared/texts.js';
 import { commandsOf } from './commands.js';
 import { Desk } from './desk.js';
+import '../audit/audit-page.js';
 import '../charter/charter-gate.js';
 import '../charter/charter-page.js';
 import '../shared/command-palette.js';
@@ -150,6 +151,11 @@ export class IrisApp extends LightElement {
     if (desk.route.page === 'charter') {
       return html`<charter-page .charter=${desk.charter} @show-shortcuts=${() => this.#help()}></charter-page>`;
     }
+    if (desk.route.page === 'audit') {
+      return html`<audit-page
+        @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
+      ></audit-page>`;
+    }
     if (desk.farewell) return html`<gone-page .farewell=${desk.farewell} @fresh=${() => desk.fresh()}></gone-page>`;
     if (!desk.conversation) return html`<p class="starting" role="status">${texts.loading}</p>`;
     return html`<conversation-page
@@ -196,6 +202,7 @@ export class IrisApp extends LightElement {
     const { mustAccept, route, farewell, conversation, charter } = this.#desk;
     if (mustAccept) return charter?.title ?? '';
     if (route.page === 'charter') return texts.charter.page;
+    if (route.page === 'audit') return texts.audit.page;
     if (farewell) return farewell.title;
     if (conversation?.state === 'gone') return texts.gone.expired;
     if (conversation?.state === 'new') return texts.panel.fresh;
@@ -206,7 +213,7 @@ export class IrisApp extends LightElement {
   async #settleFocus() {
     await this.updateComplete;
     const { conversation, mustAccept, route } = this.#desk;
-    if (this.#opened++ === 0 || mustAccept || route.page === 'charter') return;
+    if (this.#opened++ === 0 || mustAccept || route.page !== 'conversation') return;
     const page = /** @type {ConversationPage | null} */ (this.querySelector('conversation-page'));
     await page?.updateComplete;
     if (conversation?.state === 'new') void page?.composer?.focusOn('textarea');

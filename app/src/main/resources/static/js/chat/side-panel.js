@@ -109,6 +109,13 @@ export class SidePanel extends LightElement {
         <a class="quiet wide button" href=${routes.charter} @click=${() => this.tell('navigate')}>
           ${icon('book')}<span>${texts.panel.charter}</span>
         </a>
+        ${
+          this.me?.roles.includes('REFERENT')
+            ? html`<a class="quiet wide button" href=${routes.audit} @click=${() => this.tell('navigate')}>
+                ${icon('list')}<span>${texts.audit.page}</span>
+              </a>`
+            : nothing
+        }
         <label class="appearance">
           ${icon('contrast')}<span>${texts.panel.appearance}</span>
           <select @change=${this.#appearance}>

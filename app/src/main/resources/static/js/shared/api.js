@@ -1,6 +1,6 @@
 import { ApiProblem, localProblem } from './problem.js';
 
-/** @import {CharterText, ConversationDetail, ConversationSummary, Me, Models, Settings} from './types.js' */
+/** @import {AuditIntegrity, AuditPage, AuditSearch, CharterText, ConversationDetail, ConversationSummary, Me, Models, Settings} from './types.js' */
 
 /** @typedef {{method?: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} Call */
 
@@ -115,6 +115,27 @@ const conversationPath = (id) => `/api/conversations/${encodeURIComponent(id)}`;
 /** @param {string} id */
 const answerPath = (id) => `/api/answers/${encodeURIComponent(id)}`;
 
+/**
+ * The instants between which the days of a search lie, by this browser's clock and calendar.
+ *
+ * @param {AuditSearch} search
+ * @param {string | null} cursor
+ * @returns {string}
+ */
+function auditQuery({ from, to, who, what }, cursor) {
+  const query = new URLSearchParams();
+  if (from) query.set('from', new Date(`${from}T00:00:00`).toISOString());
+  if (to) {
+    const end = new Date(`${to}T00:00:00`);
+    end.setDate(end.getDate() + 1);
+    query.set('to', end.toISOString());
+  }
+  if (who) query.set('who', who);
+  if (what) query.set('what', what);
+  if (cursor) query.set('cursor', cursor);
+  return query.toString();
+}
+
 /** The server's calls, one function each. All throw {@link ApiProblem}, or the abort of their signal. */
 export const api = {
   /** @returns {Promise<Me>} */
@@ -180,6 +201,19 @@ export const api = {
       headers: lastId > 0 ? { ...EVENTS, 'Last-Event-ID': String(lastId) } : EVENTS,
       signal,
     }),
+
+  /**
+   * Entries of the audit trail, newest first.
+   *
+   * @param {AuditSearch} search
+   * @param {string | null} cursor where the former page ended
+   * @param {AbortSignal} signal
+   * @returns {Promise<AuditPage>}
+   */
+  audit: (search, cursor, signal) => json(`/api/audit?${auditQuery(search, cursor)}`, { signal }),
+
+  /** @returns {Promise<AuditIntegrity>} */
+  auditIntegrity: () => json('/api/audit/integrity'),
 
   /** @param {string} id */
   stopAnswer: (id) => request(`${answerPath(id)}/stop`, { method: 'POST' }),

@@ -1,8 +1,9 @@
-/** @typedef {{page: 'conversation', id: string | null} | {page: 'charter'}} Route */
+/** @typedef {{page: 'conversation', id: string | null} | {page: 'charter' | 'audit'}} Route */
 
 export const routes = {
   home: '#/',
   charter: '#/charte',
+  audit: '#/journal',
 
   /** @param {string} id */
   conversation: (id) => `#/c/${encodeURIComponent(id)}`,
@@ -13,6 +14,7 @@ export const routes = {
    */
   parse(hash) {
     if (hash === routes.charter) return { page: 'charter' };
+    if (hash === routes.audit) return { page: 'audit' };
     const id = /^#\/c\/([^/]+)$/.exec(hash)?.[1];
     return { page: 'conversation', id: id ? decodeURIComponent(id) : null };
   },

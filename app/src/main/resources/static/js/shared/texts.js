@@ -3,6 +3,7 @@
  * The wording of errors that the server knows comes with them.
  */
 
+import { audit } from './texts-audit.js';
 import { tasks } from './texts-tasks.js';
 
 /** @import {FindingKind} from './types.js' */
@@ -241,6 +242,8 @@ export const texts = {
     ],
     back: 'Retour',
   },
+
+  audit,
 
   palette: {
     title: 'Rechercher',

@@ -73,6 +73,26 @@
  * @typedef {{active: string, models: Model[]}} Models
  * @typedef {{retention: {idle: string, max: string}, maxMessageLength: number, openDataUrl: string}} Settings
  *
+ * @typedef {object} AuditSearch days as `2026-03-02`
+ * @property {string} [from]
+ * @property {string} [to] the last day
+ * @property {string} [who]
+ * @property {string} [what]
+ *
+ * @typedef {{time: string, who: string, what: string, details: Record<string, string>}} AuditEntry
+ * @typedef {{entries: AuditEntry[], next: string | null}} AuditPage
+ *
+ * @typedef {object} AuditIntegrity
+ * @property {boolean} intact
+ * @property {{file: string, line: number, kind: 'CHANGED' | 'MISSING' | 'MOVED' | 'OTHER_KEY'} | null} firstBreak
+ * @property {string} checkedAt
+ * @property {number} files
+ * @property {number} lines
+ * @property {number} unkeyed files whose lines anybody could have computed
+ * @property {string[]} unfinished files that end in half a line
+ * @property {boolean} failing whether the trail cannot be written at the moment
+ * @property {number} lost entries that found no place
+ *
  * @typedef {object} ServerEvent
  * @property {number | null} id
  * @property {string} name

@@ -40,19 +40,28 @@ final class DemoIdentity implements IdentityProvider {
 
     @Override
     public void signIn(Page page) {
-        page.getByLabel("Identifiant").fill(ACCOUNT);
+        signIn(page, ACCOUNT);
+    }
+
+    private void signIn(Page page, String account) {
+        page.getByLabel("Identifiant").fill(account);
         page.getByLabel("Mot de passe")
-                .fill(Objects.requireNonNull(provider.passwords().get(ACCOUNT)));
+                .fill(Objects.requireNonNull(provider.passwords().get(account)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
                 .click();
     }
 
     /** Camille opens IRIS at this address and signs in. */
     Agent signIn(Browser browser, String url) {
+        return signIn(browser, url, ACCOUNT);
+    }
+
+    /** Whoever has this account opens IRIS at this address and signs in. */
+    Agent signIn(Browser browser, String url, String account) {
         browser.mayAddress(url, issuer());
-        var camille = new Agent(browser, url).opensThePage();
-        signIn(camille.page());
-        return camille;
+        var somebody = new Agent(browser, url).opensThePage();
+        signIn(somebody.page(), account);
+        return somebody;
     }
 
     private static final class Shared {
