@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,11 @@ class DocumentationTests {
     private static final Pattern REGISTRY =
             Pattern.compile("https?://[^ )\"]*(maven|py-?pi|python-?hosted|npm|crates|golang|debian)");
 
+    /** A test class and one of its methods. */
+    private static final Pattern BEHAVIOUR = Pattern.compile("`(\\w+Tests)\\.(\\w+)`");
+
+    private static final Document REGISTER = Document.read("docs/confidentialite/registre.md");
+
     static List<Document> all() {
         return Document.all();
     }
@@ -28,6 +37,7 @@ class DocumentationTests {
     static List<Document> french() {
         return all().stream()
                 .filter(document -> document.toString().startsWith("docs/guides/")
+                        || document.toString().startsWith("docs/confidentialite/")
                         || document.toString().endsWith("accessibility.md"))
                 .toList();
     }
@@ -71,6 +81,62 @@ class DocumentationTests {
         assertThat(all())
                 .allSatisfy(document -> assertThat(document.all(Pattern.compile("`(\\w+Tests)`"), 1))
                         .isSubsetOf(tests));
+    }
+
+    @Test
+    void everyBehaviourThatThePagesCiteIsThatTestsOwn() throws IOException {
+        Map<String, String> sources = sources();
+        List<MatchResult> cited = all().stream()
+                .flatMap(document -> BEHAVIOUR.matcher(document.text()).results())
+                .toList();
+        assertThat(cited)
+                .isNotEmpty()
+                .allSatisfy(behaviour -> assertThat(sources.getOrDefault(behaviour.group(1), ""))
+                        .as(behaviour.group(1))
+                        .contains("void " + behaviour.group(2) + "("));
+    }
+
+    @Test
+    void everyMeasureOfTheRegisterCitesATestAndTheAnalysisCitesNoOther() {
+        Map<String, String> measures = REGISTER.rows().stream()
+                .filter(row -> row.get(0).matches("M\\d+"))
+                .collect(Collectors.toMap(row -> row.get(0), row -> row.get(2)));
+        assertThat(measures)
+                .isNotEmpty()
+                .allSatisfy(
+                        (measure, shownBy) -> assertThat(shownBy).as(measure).containsPattern("`\\w+Tests`"));
+        assertThat(Document.read("docs/confidentialite/aipd.md").all(Pattern.compile("\\bM\\d+\\b"), 0))
+                .isNotEmpty()
+                .isSubsetOf(measures.keySet());
+    }
+
+    @Test
+    void everyLifetimeOfTheRegisterIsTheDefaultOfItsSetting() {
+        Map<String, String> defaults = SettingsTableTests.rows().stream()
+                .collect(Collectors.toMap(SettingsTableTests.Row::property, SettingsTableTests.Row::defaultValue));
+        Map<String, String> lifetimes = REGISTER.rows().stream()
+                .filter(row -> row.get(1).startsWith("`iris."))
+                .collect(Collectors.toMap(
+                        row -> row.get(1).replace("`", ""), row -> row.get(2).replace("`", "")));
+        assertThat(defaults).containsAllEntriesOf(lifetimes);
+        assertThat(lifetimes.keySet())
+                .containsAll(defaults.keySet().stream()
+                        .filter(setting -> setting.matches("iris\\.(retention|session)\\.[a-z-]+"))
+                        .toList());
+    }
+
+    @Test
+    void whatKeepsAPromiseIsThere() {
+        Path code = Document.root().resolve("app/src/main/java/fr/isere/iris");
+        List<String> keepers = Document.read("docs/confidentialite/README.md").rows().stream()
+                .filter(row -> row.get(2).contains("Tests."))
+                .flatMap(row -> Pattern.compile("`([^`]+)`").matcher(row.get(1)).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(keepers).isNotEmpty().allSatisfy(keeper -> {
+            Path file = keeper.startsWith("ops/") ? Document.root().resolve(keeper) : code.resolve(keeper + ".java");
+            assertThat(file).exists();
+        });
     }
 
     @Test
@@ -149,11 +215,19 @@ class DocumentationTests {
     }
 
     private static List<String> testClasses() throws IOException {
+        return List.copyOf(sources().keySet());
+    }
+
+    /** The text of each test class by its name. */
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Document.root().resolve("app/src/test/java"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Tests.java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .toList();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Tests.java")).toList()) {
+                String name = file.getFileName().toString();
+                sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+            }
         }
+        return sources;
     }
 }
