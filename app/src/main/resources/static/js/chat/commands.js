@@ -1,3 +1,4 @@
+import { mayProve } from '../shared/person.js';
 import { neutralised } from '../shared/plain-text.js';
 import { routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
@@ -29,6 +30,7 @@ export function commandsOf(desk, header, { erase, eraseAll, help }) {
     ...(desk.me?.roles.includes('REFERENT')
       ? [{ name: texts.audit.page, run: () => (location.hash = routes.audit) }]
       : []),
+    ...(desk.me && mayProve(desk.me) ? [{ name: texts.ops.purge.page, run: () => (location.hash = routes.purge) }] : []),
     { name: texts.shortcuts.title, hint: '?', run: help },
   ];
   return [...conversations, ...commands.map((command) => ({ group: texts.palette.commands, ...command }))];

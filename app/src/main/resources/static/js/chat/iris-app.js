@@ -11,6 +11,7 @@ import { Desk } from './desk.js';
 import '../audit/audit-page.js';
 import '../charter/charter-gate.js';
 import '../charter/charter-page.js';
+import '../ops/purge-page.js';
 import '../shared/command-palette.js';
 import '../shared/confirm-dialog.js';
 import '../shared/shortcuts-dialog.js';
@@ -156,6 +157,12 @@ export class IrisApp extends LightElement {
         @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
       ></audit-page>`;
     }
+    if (desk.route.page === 'purge') {
+      return html`<purge-page
+        ?connected=${desk.connection.state === 'ok'}
+        @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
+      ></purge-page>`;
+    }
     if (desk.farewell) return html`<gone-page .farewell=${desk.farewell} @fresh=${() => desk.fresh()}></gone-page>`;
     if (!desk.conversation) return html`<p class="starting" role="status">${texts.loading}</p>`;
     return html`<conversation-page
@@ -203,6 +210,7 @@ export class IrisApp extends LightElement {
     if (mustAccept) return charter?.title ?? '';
     if (route.page === 'charter') return texts.charter.page;
     if (route.page === 'audit') return texts.audit.page;
+    if (route.page === 'purge') return texts.ops.purge.page;
     if (farewell) return farewell.title;
     if (conversation?.state === 'gone') return texts.gone.expired;
     if (conversation?.state === 'new') return texts.panel.fresh;

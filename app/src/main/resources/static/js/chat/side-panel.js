@@ -3,7 +3,7 @@ import { maskedCsrfToken } from '../shared/api.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { memory } from '../shared/memory.js';
-import { person } from '../shared/person.js';
+import { mayProve, person } from '../shared/person.js';
 import { neutralised } from '../shared/plain-text.js';
 import { routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
@@ -113,6 +113,13 @@ export class SidePanel extends LightElement {
           this.me?.roles.includes('REFERENT')
             ? html`<a class="quiet wide button" href=${routes.audit} @click=${() => this.tell('navigate')}>
                 ${icon('list')}<span>${texts.audit.page}</span>
+              </a>`
+            : nothing
+        }
+        ${
+          this.me && mayProve(this.me)
+            ? html`<a class="quiet wide button" href=${routes.purge} @click=${() => this.tell('navigate')}>
+                ${icon('shield')}<span>${texts.ops.purge.page}</span>
               </a>`
             : nothing
         }

@@ -1,6 +1,6 @@
 import { ApiProblem, localProblem } from './problem.js';
 
-/** @import {AuditIntegrity, AuditPage, AuditSearch, CharterText, ConversationDetail, ConversationSummary, Me, Models, Settings} from './types.js' */
+/** @import {AuditIntegrity, AuditPage, AuditSearch, CharterText, ConversationDetail, ConversationSummary, Me, Models, PurgeProof, Settings} from './types.js' */
 
 /** @typedef {{method?: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} Call */
 
@@ -214,6 +214,12 @@ export const api = {
 
   /** @returns {Promise<AuditIntegrity>} */
   auditIntegrity: () => json('/api/audit/integrity'),
+
+  /** @returns {Promise<PurgeProof>} the last one, by whichever instance */
+  purgeProof: () => json('/api/ops/purge'),
+
+  /** @returns {Promise<PurgeProof>} made now */
+  checkPurge: () => json('/api/ops/purge/checks', { method: 'POST' }),
 
   /** @param {string} id */
   stopAnswer: (id) => request(`${answerPath(id)}/stop`, { method: 'POST' }),

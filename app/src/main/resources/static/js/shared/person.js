@@ -1,5 +1,7 @@
 import { memory } from './memory.js';
 
+/** @import {Me} from './types.js' */
+
 /**
  * Who uses this browser, as its tabs tell each other: computers are shared, and no tab may keep or show what another
  * person wrote, wherever that person signed out or the next one signed in.
@@ -39,3 +41,10 @@ export const person = {
     tabs.postMessage('');
   },
 };
+
+/**
+ * Whether somebody may read the purge proof; the server decides, the menu only follows.
+ *
+ * @param {Me} me
+ */
+export const mayProve = ({ roles }) => roles.includes('EXPLOITANT') || roles.includes('REFERENT');

@@ -1,9 +1,10 @@
-/** @typedef {{page: 'conversation', id: string | null} | {page: 'charter' | 'audit'}} Route */
+/** @typedef {{page: 'conversation', id: string | null} | {page: 'charter' | 'audit' | 'purge'}} Route */
 
 export const routes = {
   home: '#/',
   charter: '#/charte',
   audit: '#/journal',
+  purge: '#/preuve-effacement',
 
   /** @param {string} id */
   conversation: (id) => `#/c/${encodeURIComponent(id)}`,
@@ -15,6 +16,7 @@ export const routes = {
   parse(hash) {
     if (hash === routes.charter) return { page: 'charter' };
     if (hash === routes.audit) return { page: 'audit' };
+    if (hash === routes.purge) return { page: 'purge' };
     const id = /^#\/c\/([^/]+)$/.exec(hash)?.[1];
     return { page: 'conversation', id: id ? decodeURIComponent(id) : null };
   },

@@ -4,6 +4,7 @@
  */
 
 import { audit } from './texts-audit.js';
+import { ops } from './texts-ops.js';
 import { tasks } from './texts-tasks.js';
 
 /** @import {FindingKind} from './types.js' */
@@ -244,6 +245,7 @@ export const texts = {
   },
 
   audit,
+  ops,
 
   palette: {
     title: 'Rechercher',

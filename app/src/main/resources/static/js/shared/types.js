@@ -93,6 +93,18 @@
  * @property {boolean} failing whether the trail cannot be written at the moment
  * @property {number} lost entries that found no place
  *
+ * @typedef {object} PurgeProof what a walk over all of Redis found
+ * @property {string} at when it ended
+ * @property {string} took ISO-8601
+ * @property {Record<string, number>} keys how many of each kind
+ * @property {number} withoutEnd
+ * @property {number} foreign how many are not IRIS's
+ * @property {number} shortened how many ended too late, and were brought forward
+ * @property {string | null} oldest when the oldest conversation began
+ * @property {string | null} nextEnd
+ * @property {{alive: number, destroyed: number, lastDestroyed: string | null, nextDestruction: string | null}} ring
+ * @property {{sure: boolean, apart: string}} clock
+ *
  * @typedef {object} ServerEvent
  * @property {number | null} id
  * @property {string} name

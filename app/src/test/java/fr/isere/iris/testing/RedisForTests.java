@@ -136,6 +136,11 @@ public final class RedisForTests implements AutoCloseable {
         command("FLUSHALL");
     }
 
+    /** Puts a value there that never ends. */
+    public void plant(String key) {
+        command("SET " + key + " planted");
+    }
+
     private boolean answers() {
         try {
             return command("PING").startsWith("+PONG");
