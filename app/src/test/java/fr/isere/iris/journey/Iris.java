@@ -8,6 +8,8 @@ import fr.isere.iris.testing.ScriptedModel;
 import fr.isere.iris.testing.TemporaryFolder;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -19,6 +21,8 @@ final class Iris implements AutoCloseable {
     private static final String REAL_OLLAMA =
             System.getenv().getOrDefault("IRIS_TEST_OLLAMA_URL", "http://127.0.0.1:11434");
     private static final String NOBODY = "http://127.0.0.1:9";
+    private static final Predicate<String> NOT_OF_CONVERSATIONS =
+            Pattern.compile("^iris:(session|sessions|erased:.*|ring|purge-.*):").asPredicate();
 
     private final ConfigurableApplicationContext application;
 
@@ -60,10 +64,10 @@ final class Iris implements AutoCloseable {
         return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** All keys in Redis but those of the sessions. */
+    /** All keys in Redis that belong to a conversation: no session, and none of what retention keeps of itself. */
     Set<String> keys() {
         var keys = new TreeSet<>(application.getBean(StringRedisTemplate.class).keys("*"));
-        keys.removeIf(key -> key.contains("session"));
+        keys.removeIf(NOT_OF_CONVERSATIONS);
         return keys;
     }
 

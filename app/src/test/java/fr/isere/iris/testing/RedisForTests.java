@@ -141,6 +141,16 @@ public final class RedisForTests implements AutoCloseable {
         command("SET " + key + " planted");
     }
 
+    /** Writes all that it holds to its disk, as for a backup. */
+    public void dump() {
+        command("SAVE");
+    }
+
+    /** How many keys it holds. */
+    public long size() {
+        return Long.parseLong(command("DBSIZE").replaceAll("\\D", ""));
+    }
+
     private boolean answers() {
         try {
             return command("PING").startsWith("+PONG");
