@@ -41,7 +41,14 @@ export function whoOf(text) {
  * @param {string} value
  * @returns {string} `profil agent`
  */
-export const detailOf = (name, value) => `${audit.details[name] ?? name}\u00a0: ${valueOf(name, value)}`;
+export const detailOf = (name, value) => `${nameOf(name)}\u00a0: ${valueOf(name, value)}`;
+
+/** @param {string} name of a detail, or of one that each role has, as in `elu-idle` */
+function nameOf(name) {
+  const [, role, ofRole] = /^([a-z]+)-(idle|max)$/.exec(name) ?? [];
+  if (role) return `${texts.panel.roles[role.toUpperCase()] ?? role} ${audit.details[ofRole]}`;
+  return audit.details[name] ?? name;
+}
 
 /**
  * @param {string} name

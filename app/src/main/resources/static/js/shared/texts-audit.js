@@ -67,6 +67,7 @@ export const audit = {
     idle: 'sans activité',
     max: 'au plus',
     'answer-log': 'reprise d’une réponse',
+    longest: 'limite',
     file: 'fichier',
     seq: 'ligne',
     hash: 'empreinte',

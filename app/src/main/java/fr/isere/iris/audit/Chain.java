@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What it does not.</b> Who has the key, or controls the process, can write what they like. The newest lines of the newest file
  * are named by nothing yet: while their instance runs it knows them itself; once it was killed, they can be cut off until the next
  * start. A wish that the past be fixed against the administrators of the machine needs the hashes, or the files, copied elsewhere.
+ *
+ * <p>For one thread.
  */
 final class Chain {
 
@@ -30,12 +32,16 @@ final class Chain {
 
     private static final int NAME_LENGTH = 8;
 
-    private final @Nullable SecretKeySpec key;
+    private final Hash hash;
     private final String keyName;
 
     /** @param key secret; null for a chain that anybody can compute */
     Chain(@Nullable String key) {
-        this.key = key == null ? null : new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        try {
+            this.hash = key == null ? MessageDigest.getInstance("SHA-256")::digest : hmac(key)::doFinal;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
         this.keyName = key == null ? NO_KEY : hash(GENESIS, "name of the key").substring(0, NAME_LENGTH);
     }
 
@@ -47,20 +53,16 @@ final class Chain {
     /** The hash of a line, in hexadecimal. */
     String hash(String previous, String body) {
         byte[] bytes = (previous + '\n' + body).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(key == null ? sha256(bytes) : hmac(key, bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(hash.of(bytes));
     }
 
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] bytes) throws GeneralSecurityException {
+    private static Mac hmac(String key) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(key);
-        return mac.doFinal(bytes);
+        mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return mac;
+    }
+
+    private interface Hash {
+        byte[] of(byte[] bytes);
     }
 }

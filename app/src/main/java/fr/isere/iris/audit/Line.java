@@ -1,6 +1,7 @@
 package fr.isere.iris.audit;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 record Line(String body, String hash) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern SHAPE = Pattern.compile("(\\{.*),\"hash\":\"([0-9a-f]{64})\"\\}");
+    private static final Pattern START = Pattern.compile("\\{\"seq\":(\\d{1,18}),\"time\":\"([^\"]{1,40})\"");
+    private static final Pattern END = Pattern.compile(",\"hash\":\"([0-9a-f]{64})\"\\}");
+    private static final int END_LENGTH = 75;
 
     /** The body's fields. */
     @JsonPropertyOrder({"seq", "time", "who", "what", "details"})
@@ -29,6 +32,9 @@ record Line(String body, String hash) {
         }
     }
 
+    /** What tells a line's place. */
+    record Stamp(long seq, Instant time) {}
+
     /** The line of an entry that follows another line. */
     static Line of(long seq, Entry entry, String previous, Chain chain) {
         String json = JSON.writeValueAsString(new Body(seq, entry.time(), entry.who(), entry.what(), entry.details()));
@@ -38,8 +44,24 @@ record Line(String body, String hash) {
 
     /** The line with this text; empty if it is none. */
     static Optional<Line> parse(String text) {
-        Matcher parts = SHAPE.matcher(text);
-        return parts.matches() ? Optional.of(new Line(parts.group(1), parts.group(2))) : Optional.empty();
+        int end = text.length() - END_LENGTH;
+        if (end < 0) {
+            return Optional.empty();
+        }
+        Matcher hash = END.matcher(text).region(end, text.length());
+        return hash.matches() ? Optional.of(new Line(text.substring(0, end), hash.group(1))) : Optional.empty();
+    }
+
+    /** Its number and time, without reading the rest: most lines need no more. Empty if they cannot be read. */
+    Optional<Stamp> stamp() {
+        Matcher start = START.matcher(body);
+        try {
+            return start.lookingAt()
+                    ? Optional.of(new Stamp(Long.parseLong(start.group(1)), Instant.parse(start.group(2))))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Its fields; empty if they cannot be read. */

@@ -74,23 +74,27 @@ final class RunCheck {
     private @Nullable Kind check(String text, boolean isFirst, TrailLines rest, Map<Long, String> mustHave)
             throws IOException {
         Line line = Line.parse(text).orElse(null);
-        Line.Body body = line == null ? null : line.read().orElse(null);
-        if (line == null || body == null) {
+        Line.Stamp stamp = line == null ? null : line.stamp().orElse(null);
+        if (line == null || stamp == null) {
             return Kind.CHANGED;
         }
-        Kind wrongStart = isFirst ? start(body) : null;
+        Line.Body body = isFirst ? line.read().orElse(null) : null;
+        if (isFirst && body == null) {
+            return Kind.CHANGED;
+        }
+        Kind wrongStart = body == null ? null : start(body);
         if (wrongStart != null) {
             return wrongStart;
         }
-        if (body.seq() != seq + 1) {
-            return displaced(body.seq(), rest);
+        if (stamp.seq() != seq + 1) {
+            return displaced(stamp.seq(), rest);
         }
         String hash = chain.hash(former, line.body());
-        String known = mustHave.remove(body.seq());
+        String known = mustHave.remove(stamp.seq());
         if (!hash.equals(line.hash()) || (known != null && !known.equals(hash))) {
             return Kind.CHANGED;
         }
-        seq = body.seq();
+        seq = stamp.seq();
         former = hash;
         return null;
     }
@@ -133,8 +137,8 @@ final class RunCheck {
         }
         for (String text = rest.next(); text != null; text = rest.next()) {
             boolean isExpected = Line.parse(text)
-                    .flatMap(Line::read)
-                    .filter(body -> body.seq() == seq + 1)
+                    .flatMap(Line::stamp)
+                    .filter(stamp -> stamp.seq() == seq + 1)
                     .isPresent();
             if (isExpected) {
                 return Kind.MOVED;

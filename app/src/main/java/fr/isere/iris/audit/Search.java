@@ -31,11 +31,15 @@ record Search(
                 && (what == null || line.contains("\"what\":\"" + what + '"'));
     }
 
-    boolean finds(Line.Body body) {
-        return (from == null || !body.time().isBefore(from))
-                && (to == null || body.time().isBefore(to))
-                && (who == null || who.equals(body.who()))
-                && (what == null || what.equals(body.what()));
+    boolean finds(Line.Stamp stamp, Line line) {
+        return (from == null || !stamp.time().isBefore(from))
+                && (to == null || stamp.time().isBefore(to))
+                && ((who == null && what == null)
+                        || line.read().filter(this::names).isPresent());
+    }
+
+    private boolean names(Line.Body body) {
+        return (who == null || who.equals(body.who())) && (what == null || what.equals(body.what()));
     }
 
     private static LocalDate dayOf(Instant time) {

@@ -1,6 +1,5 @@
 package fr.isere.iris.audit;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,27 +13,40 @@ final class TrailLines implements AutoCloseable {
     /** Of what IRIS writes no line comes near it. */
     static final int LONGEST = 16_384;
 
-    private final InputStream bytes;
+    private final InputStream file;
+    private final byte[] buffer = new byte[1 << 16];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    private int position;
+    private int filled;
     private boolean unfinished;
 
     TrailLines(TrailFile file) throws IOException {
-        this.bytes = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16);
+        this.file = Files.newInputStream(file.path());
     }
 
     /** The next line that is finished, cut off if it is far too long; null after the last. */
     @Nullable
     String next() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        for (int one = bytes.read(); one >= 0; one = bytes.read()) {
-            if (one == '\n') {
-                return line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        while (position < filled || fill()) {
+            int start = position;
+            while (position < filled && buffer[position] != '\n') {
+                position++;
             }
-            if (line.size() < LONGEST) {
-                line.write(one);
+            line.write(buffer, start, Math.min(position - start, LONGEST - Math.min(line.size(), LONGEST)));
+            if (position < filled) {
+                position++;
+                return line.toString(StandardCharsets.UTF_8);
             }
         }
         unfinished = line.size() > 0;
         return null;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        filled = Math.max(file.read(buffer), 0);
+        return filled > 0;
     }
 
     /** After the last line: whether the beginning of another follows it, as a crash leaves it. */
@@ -44,6 +56,6 @@ final class TrailLines implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        file.close();
     }
 }

@@ -28,6 +28,9 @@ class TrailReader {
         this.folder = folder;
     }
 
+    /** A line and where it stands. */
+    private record Candidate(Place place, Line line) {}
+
     /** An entry and where it stands. */
     record Found(Place place, Entry entry) {}
 
@@ -70,12 +73,12 @@ class TrailReader {
 
     private static List<Found> newestOf(List<TrailFile> day, Search search, @Nullable Place after, int limit)
             throws IOException {
-        Comparator<Found> oldestFirst = Comparator.comparing(Found::place);
-        PriorityQueue<Found> newest = new PriorityQueue<>(oldestFirst);
+        Comparator<Candidate> oldestFirst = Comparator.comparing(Candidate::place);
+        PriorityQueue<Candidate> newest = new PriorityQueue<>(oldestFirst);
         for (TrailFile file : day) {
             try (TrailLines lines = new TrailLines(file)) {
                 for (String line = lines.next(); line != null; line = lines.next()) {
-                    found(file, line, search)
+                    candidate(file, line, search)
                             .filter(one -> after == null || one.place().compareTo(after) < 0)
                             .ifPresent(newest::add);
                     if (newest.size() > limit) {
@@ -86,16 +89,20 @@ class TrailReader {
                 // Removed by age or size since it was listed: nothing is missed that was to stay.
             }
         }
-        return newest.stream().sorted(oldestFirst.reversed()).toList();
+        return newest.stream()
+                .sorted(oldestFirst.reversed())
+                .flatMap(one -> one.line().read().map(body -> new Found(one.place(), body.entry())).stream())
+                .toList();
     }
 
-    private static Optional<Found> found(TrailFile file, String line, Search search) {
-        if (!search.mayBe(line)) {
+    private static Optional<Candidate> candidate(TrailFile file, String text, Search search) {
+        if (!search.mayBe(text)) {
             return Optional.empty();
         }
-        return Line.parse(line)
-                .flatMap(Line::read)
-                .filter(search::finds)
-                .map(body -> new Found(new Place(file.day(), body.time(), file.instance(), body.seq()), body.entry()));
+        return Line.parse(text)
+                .flatMap(line -> line.stamp()
+                        .filter(stamp -> search.finds(stamp, line))
+                        .map(stamp -> new Candidate(
+                                new Place(file.day(), stamp.time(), file.instance(), stamp.seq()), line)));
     }
 }

@@ -47,6 +47,7 @@ class PageAuditTests extends ScriptedPage {
         assertThat(row("Connexion échouée")).containsText("Personne non connectée");
         assertThat(row("Connexion échouée")).containsText("répétitions : 14");
         assertThat(row("Durées de conservation en vigueur")).containsText("sans activité : 24 h");
+        assertThat(row("Durées de conservation en vigueur")).containsText("élu au plus : 72 h");
         assertThat(row("agent, référent IA")).containsText("Connexion");
         assertThat(row("future-thing")).containsText("release : r-42");
     }
