@@ -3,11 +3,13 @@ package fr.isere.iris.charter;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.PersonalData;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who accepted which version, kept as long as the setting says and not a day more. */
 @Component
-class Acceptances {
+class Acceptances implements PersonalData {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acceptances.class);
 
@@ -45,13 +47,23 @@ class Acceptances {
         store.put(key(user), now + " " + version, settings.acceptance());
     }
 
+    @Override
+    public int eraseAllOf(String pseudonym) {
+        boolean stood = store.exists(keyOf(pseudonym));
+        store.delete(List.of(keyOf(pseudonym)));
+        return stood ? 1 : 0;
+    }
+
     private static Acceptance parse(String stored) {
         int space = stored.indexOf(' ');
         return new Acceptance(stored.substring(space + 1), Instant.parse(stored.substring(0, space)));
     }
 
     private Key key(CurrentUser user) {
-        String person = pseudonyms.of(user.id());
+        return keyOf(pseudonyms.of(user.id()));
+    }
+
+    private static Key keyOf(String person) {
         return Key.of("charter", person).ownedBy(person);
     }
 }

@@ -32,6 +32,7 @@ class ConversationController {
     private final Conversations conversations;
     private final AnswerRecords records;
     private final Answers answers;
+    private final Erasing erasing;
     private final Charter charter;
     private final Views views;
     private final ApplicationEventPublisher events;
@@ -40,12 +41,14 @@ class ConversationController {
             Conversations conversations,
             AnswerRecords records,
             Answers answers,
+            Erasing erasing,
             Charter charter,
             Views views,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.records = records;
         this.answers = answers;
+        this.erasing = erasing;
         this.charter = charter;
         this.views = views;
         this.events = events;
@@ -88,8 +91,11 @@ class ConversationController {
 
     @PatchMapping("/{id}")
     Views.SummaryView change(CurrentUser user, @PathVariable String id, @RequestBody Change change) {
-        if (change.eraseIn() != null && change.title() == null) {
-            return views.summary(id, shortened(user, id, change.eraseIn()).header());
+        if (change.eraseIn() != null) {
+            Conversation shortened = shortened(user, id, change.eraseIn());
+            if (change.title() == null) {
+                return views.summary(id, shortened.header());
+            }
         }
         String text = MessageText.checked(change.title(), LONGEST_TITLE).strip();
         Conversation renamed = conversations.update(user, id, header -> header.renamed(text));
@@ -101,7 +107,7 @@ class ConversationController {
             throw new ProblemException("erase-in-invalid", HttpStatus.BAD_REQUEST, SOONEST.toMinutes());
         }
         Conversation conversation = conversations.shorten(user, id, eraseIn);
-        answers.endBy(answersOf(conversation), conversation.header().expiresAt());
+        answers.endBy(Erasing.answersOf(conversation), conversation.header().expiresAt());
         return conversation;
     }
 
@@ -131,15 +137,7 @@ class ConversationController {
     }
 
     private void erase(CurrentUser user, Conversation conversation) {
-        conversations.delete(conversation);
+        erasing.erase(conversation);
         events.publishEvent(new ConversationErased(user.id(), conversation.id()));
-        answers.erase(answersOf(conversation));
-    }
-
-    private static List<String> answersOf(Conversation conversation) {
-        return conversation.messages().stream()
-                .flatMap(message -> Optional.ofNullable(message.answer()).stream())
-                .map(Message.Answer::id)
-                .toList();
     }
 }

@@ -215,6 +215,26 @@ class Conversations {
         store.removeFromIndex(index(conversation.header().owner()), conversation.id());
     }
 
+    /** The ids of an owner's conversations, whether they can be read or not. */
+    List<String> idsOf(String owner) {
+        return store.index(index(owner));
+    }
+
+    /** A conversation of this owner, if it opens. */
+    Optional<Conversation> findToErase(String owner, String id) {
+        try {
+            return find(owner, id);
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Erases one that does not open, or has ended. */
+    void forget(String owner, String id) {
+        store.delete(List.of(key(owner, id)));
+        store.removeFromIndex(index(owner), id);
+    }
+
     private Optional<Conversation.Header> header(String owner, String id) {
         try {
             return store.readBundle(key(owner, id), List.of(HEADER))

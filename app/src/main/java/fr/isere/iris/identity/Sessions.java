@@ -4,6 +4,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.PersonalData;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Unreadable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -29,12 +32,16 @@ import org.springframework.stereotype.Component;
  * are one, the end is the nearer of idle and maximum, and a request that finishes after the sign-out does not bring the session back.
  */
 @Component
-class Sessions implements SessionRepository<StoredSession> {
+class Sessions implements SessionRepository<StoredSession>, PersonalData {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final String CREATED = "created";
     private static final String ACCESSED = "accessed";
     private static final String ATTRIBUTE = "a:";
+    private static final String PERSON = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+    /** How long somebody may take to sign in. */
+    private static final Duration SIGN_IN = Duration.ofMinutes(10);
 
     /** Of the idle time: how far a last access may lag behind, to spare a write at every request. */
     private static final int LAG = 30;
@@ -149,11 +156,36 @@ class Sessions implements SessionRepository<StoredSession> {
                 fields.put(ATTRIBUTE + name, values.write(value));
             }
         }
+        if (names.contains(PERSON)) {
+            index(session);
+        }
         return store.writeBundle(key(session.getId()), revision, fields, removed, endOf(session));
+    }
+
+    /** Ends all sessions of somebody who left. */
+    @Override
+    public int eraseAllOf(String pseudonym) {
+        List<String> sessions = store.index(indexOf(pseudonym));
+        store.delete(sessions.stream().map(Sessions::keyOf).toList());
+        store.delete(List.of(indexOf(pseudonym)));
+        return sessions.size();
+    }
+
+    private void index(StoredSession session) {
+        SecurityContext context = session.getAttribute(PERSON);
+        Optional.ofNullable(context)
+                .flatMap(signedIn -> CurrentUserResolver.idOf(signedIn.getAuthentication()))
+                .ifPresent(person -> store.addToIndex(
+                        indexOf(pseudonyms.of(person)),
+                        pseudonyms.of(session.getId()),
+                        session.getCreationTime().plus(settings.max())));
     }
 
     private Instant endOf(StoredSession session) {
         Instant idle = session.getLastAccessedTime().plus(settings.idle());
+        if (session.getAttribute(PERSON) == null) {
+            return session.getCreationTime().plus(SIGN_IN);
+        }
         Instant max = session.getCreationTime().plus(settings.max());
         return idle.isBefore(max) ? idle : max;
     }
@@ -192,6 +224,14 @@ class Sessions implements SessionRepository<StoredSession> {
 
     /** Only a digest of the session's id is in the key's name: who reads Redis cannot take a session over. */
     private Key key(String id) {
-        return Key.of("session", pseudonyms.of(id));
+        return keyOf(pseudonyms.of(id));
+    }
+
+    private static Key keyOf(String digest) {
+        return Key.of("session", digest);
+    }
+
+    private static Key indexOf(String person) {
+        return Key.of("sessions", person);
     }
 }

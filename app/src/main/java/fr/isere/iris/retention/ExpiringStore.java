@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ExpiringStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiringStore.class);
 
     /** Fields of a bundle in the clear: how often it was written, and when it began, in ms. */
     static final String NUMBER = "v";
@@ -130,11 +135,25 @@ public class ExpiringStore {
      */
     public void erase(Key bundle, Instant longest) {
         Instant now = clock.instant();
-        if (longest.isAfter(now)) {
+        boolean outlives = longest.isAfter(now);
+        if (outlives) {
             erased.add(bundle, longest);
-            put(tombstone(bundle), now.toString(), Duration.between(now, longest));
         }
         redis.unlink(bundle.name());
+        if (outlives) {
+            tellErased(bundle, now, Duration.between(now, longest));
+        }
+    }
+
+    /** A Redis that is full takes no word of it, and the erasing stands all the same. */
+    private void tellErased(Key bundle, Instant at, Duration life) {
+        try {
+            put(tombstone(bundle), at.toString(), life);
+        } catch (DataAccessException | RingUnusable e) {
+            LOG.warn(
+                    "Something was erased, but its owner will not be told when: {}",
+                    e.getClass().getSimpleName());
+        }
     }
 
     /** When this owner's bundle was erased, as long as that is told. */

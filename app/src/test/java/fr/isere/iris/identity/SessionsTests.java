@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
+import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.testing.IrisTest;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 @IrisTest
 class SessionsTests {
@@ -27,6 +29,9 @@ class SessionsTests {
 
     @Autowired
     private SessionValues values;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     @Autowired
     private Ids ids;
@@ -51,6 +56,12 @@ class SessionsTests {
         assertThat(find(session.getId(), start.plus(Duration.ofHours(10)).minusMillis(1)))
                 .isNotNull();
         assertThat(find(session.getId(), start.plus(Duration.ofHours(10)))).isNull();
+    }
+
+    @Test
+    void sessionOfASignInThatIsNotFinishedEndsSoon() {
+        String key = Key.of("session", pseudonyms.of(saved().getId())).name();
+        assertThat(redis.getExpire(key)).isBetween(500L, 600L);
     }
 
     @Test

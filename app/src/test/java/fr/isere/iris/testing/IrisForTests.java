@@ -74,6 +74,11 @@ public final class IrisForTests implements AutoCloseable {
         return setting.substring(0, setting.indexOf('='));
     }
 
+    /** One of its parts. */
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
     /** Its address. */
     public String url() {
         return url;

@@ -1,0 +1,5 @@
+/** What {@code ops/bench} measures. */
+@NullMarked
+package fr.isere.iris.bench;
+
+import org.jspecify.annotations.NullMarked;
