@@ -7,6 +7,7 @@ import { neutralised } from '../shared/plain-text.js';
 import { texts } from '../shared/texts.js';
 import { Ticker } from '../shared/ticker.js';
 import { timeLeft } from '../shared/time.js';
+import './erase-sooner.js';
 
 /** @import {ConversationSummary} from '../shared/types.js' */
 
@@ -17,17 +18,20 @@ const LONGEST = 120;
  * Title of the conversation, the time it has left, and what can be done with it.
  *
  * @property {ConversationSummary} summary
+ * @property {(seconds: number) => Promise<ConversationSummary | null>} shorten
  * @fires rename with the new title
  * @fires erase
  */
 export class ConversationHeader extends LightElement {
   /** @override */
-  static properties = { summary: { attribute: false }, renaming: { state: true } };
+  static properties = { summary: { attribute: false }, shorten: { attribute: false }, renaming: { state: true } };
 
   constructor() {
     super();
     /** @type {ConversationSummary | null} */
     this.summary = null;
+    /** @type {((seconds: number) => Promise<ConversationSummary | null>) | null} */
+    this.shorten = null;
     this.renaming = false;
     new Ticker(this);
     new HeightVariable(this, '.conversation-header', '--head');
@@ -48,6 +52,7 @@ export class ConversationHeader extends LightElement {
         ${this.renaming ? this.#form(summary) : this.#title(summary)}
         <p class="time-left">
           ${icon('clock')}<span>${texts.header.erasedIn(timeLeft(summary.expiresAt))}</span>
+          <erase-sooner .summary=${summary} .shorten=${this.shorten}></erase-sooner>
           <button type="button" class="link" @click=${() => this.tell('erase')}>${texts.header.erase}</button>
         </p>
       </header>

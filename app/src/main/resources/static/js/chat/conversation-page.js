@@ -10,6 +10,7 @@ import './gone-page.js';
 import './home-page.js';
 import './message-composer.js';
 import './message-thread.js';
+import './problem-note.js';
 
 /** @import {Conversation} from './conversation.js' */
 /** @import {Model, Settings} from '../shared/types.js' */
@@ -110,7 +111,9 @@ export class ConversationPage extends LightElement {
   render() {
     const { conversation } = this;
     if (!conversation) return nothing;
-    if (conversation.state === 'gone') return html`<gone-page .draftKept=${this.#draftKept}></gone-page>`;
+    if (conversation.state === 'gone') {
+      return html`<gone-page .farewell=${conversation.problem} .draftKept=${this.#draftKept}></gone-page>`;
+    }
     return html`
       <div class="conversation ${this.#isEmpty ? 'empty' : ''}">
         ${this.#top(conversation)}
@@ -138,6 +141,15 @@ export class ConversationPage extends LightElement {
 
   /** @param {Conversation} conversation */
   #top(conversation) {
+    if (conversation.state === 'loading' && conversation.problem) {
+      return html`<div class="column unread" role="alert">
+        <problem-note
+          .label=${texts.ends.failed}
+          .problem=${conversation.problem}
+          @retry=${() => this.#readAgain(conversation)}
+        ></problem-note>
+      </div>`;
+    }
     if (conversation.state === 'loading') {
       return html`<div class="column"><p class="waiting" role="status">${texts.loading}</p></div>`;
     }
@@ -152,6 +164,7 @@ export class ConversationPage extends LightElement {
     return html`
       <conversation-header
         .summary=${conversation.summary}
+        .shorten=${this.#shorten}
         @rename=${(/** @type {CustomEvent<string>} */ { detail }) => this.#rename(detail)}
       ></conversation-header>
       <message-thread
@@ -166,6 +179,18 @@ export class ConversationPage extends LightElement {
       ></message-thread>
     `;
   }
+
+  /**
+   * The button goes away with the problem: the focus must not go with it.
+   *
+   * @param {Conversation} conversation
+   */
+  #readAgain(conversation) {
+    this.closest('main')?.focus({ preventScroll: true });
+    void conversation.retryReading();
+  }
+
+  #shorten = (/** @type {number} */ seconds) => this.conversation?.shorten(seconds) ?? Promise.resolve(null);
 
   /** The button goes away with the distance: the focus must not go with it. */
   #backDown() {

@@ -2,7 +2,7 @@ import { oncePerFrame } from '../shared/frames.js';
 import { branch, branchKey } from './message-tree.js';
 import { threadItems } from './thread-items.js';
 
-/** @import {ConversationSummary, Item, Live, Message, Outgoing} from '../shared/types.js' */
+/** @import {ConversationSummary, Item, Live, Message, Outgoing, Problem} from '../shared/types.js' */
 
 /**
  * What the page knows of a conversation: its messages, the branch on screen, what is being sent and what is being
@@ -19,6 +19,8 @@ export class ConversationState extends EventTarget {
   live = null;
   /** @type {'new' | 'loading' | 'ready' | 'gone'} */
   state;
+  /** @type {Problem | null} why it could not be read, or how it ended */
+  problem = null;
   /** The standing reminder, once an answer brought it. */
   reminder = '';
 
@@ -65,7 +67,7 @@ export class ConversationState extends EventTarget {
     this.#chosen.delete(branchKey(parentId));
   }
 
-  /** @param {Partial<Pick<ConversationState, 'summary' | 'state' | 'live'>>} changes */
+  /** @param {Partial<Pick<ConversationState, 'summary' | 'state' | 'live' | 'problem'>>} changes */
   update(changes) {
     Object.assign(this, changes);
     this.dispatchEvent(new Event('change'));

@@ -9,6 +9,16 @@ import { leaving, requestOf, restored } from './outgoing.js';
 
 /** @import {Message, Outgoing} from '../shared/types.js' */
 
+/** Problems that say that a conversation is no more. */
+const GONE = ['conversation-not-found', 'conversation-erased'];
+
+/**
+ * Whether an error says that what was asked for is no more.
+ *
+ * @param {unknown} error
+ */
+const hasGone = (error) => error instanceof ApiProblem && (error.problem.status === 404 || error.problem.status === 410);
+
 /**
  * A conversation open in the page, and what goes between it and the server. Fires `problem` with what went wrong,
  * `created` when the server has it and `finished` at the end of an answer.
@@ -40,9 +50,16 @@ export class Conversation extends ConversationState {
       if (turn === this.#turn) this.#accept(detail);
     } catch (error) {
       if (isAbort(error)) return;
-      if (error instanceof ApiProblem && error.problem.status === 404) this.#vanish();
-      else this.#report(error);
+      if (hasGone(error)) return this.#vanish(error);
+      this.#report(error);
+      if (this.state === 'loading') this.update({ problem: asProblem(error).problem });
     }
+  }
+
+  /** Reads it again that could not be read. */
+  retryReading() {
+    this.update({ problem: null });
+    return this.load();
   }
 
   /** Stops following; the server goes on. */
@@ -113,6 +130,22 @@ export class Conversation extends ConversationState {
     if (this.id !== null) this.update({ summary: await api.renameConversation(this.id, title) });
   }
 
+  /**
+   * Has it gone sooner, never later.
+   *
+   * @param {number} seconds
+   */
+  async shorten(seconds) {
+    if (this.id === null) return null;
+    try {
+      this.update({ summary: await api.shortenConversation(this.id, seconds) });
+    } catch (error) {
+      if (!hasGone(error)) throw error;
+      this.#vanish(error);
+    }
+    return this.summary;
+  }
+
   /** Erases it for good. */
   async erase() {
     if (this.id === null) return;
@@ -126,7 +159,7 @@ export class Conversation extends ConversationState {
     this.messages = messages;
     const kept = memory.outgoing(summary.id);
     if (kept) this.#hold(restored(kept, messages, this.end()));
-    this.update({ summary, state: 'ready' });
+    this.update({ summary, state: 'ready', problem: null });
     if (summary.answering) void this.#follow(summary.answering);
   }
 
@@ -212,29 +245,34 @@ export class Conversation extends ConversationState {
     const { problem } = asProblem(error);
     const { outgoing } = this;
     this.live = null;
-    if (outgoing && kindOf(problem) === 'conversation-not-found') {
-      memory.addToDraft(this.draftName, outgoing.text);
-      this.#vanish();
-    } else if (outgoing) {
+    if (outgoing && GONE.includes(kindOf(problem))) this.#vanish(error);
+    else if (outgoing) {
       this.#hold({ ...outgoing, failed: true, problem });
       this.update({});
       this.#report(error);
       // The message may have arrived although its answer did not: the server knows.
       if (this.id !== null && (problem.status === 0 || problem.status === 409)) await this.load();
     } else {
-      const lost = problem.status === 404;
+      const lost = problem.status === 404 || problem.status === 410;
       this.#apply('problem', lost ? localProblem('answer-lost').problem : problem);
       this.#report(error);
       if (lost) await this.load();
     }
   }
 
-  /** The server no longer has it: the page keeps nothing of it either. */
-  #vanish() {
+  /**
+   * The server no longer has it: the page keeps nothing of it either, but what was not sent.
+   *
+   * @param {unknown} error
+   */
+  #vanish(error) {
     this.close();
+    const unsent = this.outgoing ?? memory.outgoing(this.draftName);
+    if (unsent) memory.addToDraft(this.draftName, unsent.text);
     this.messages = [];
-    this.outgoing = null;
-    this.update({ state: 'gone', live: null });
+    this.#hold(null);
+    const { problem } = asProblem(error);
+    this.update({ state: 'gone', live: null, problem: problem.status === 410 ? problem : null });
   }
 
   /** @param {Outgoing | null} outgoing */

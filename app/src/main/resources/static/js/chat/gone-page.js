@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../shared/light-element.js';
 import { texts } from '../shared/texts.js';
 
-/** @typedef {{title: string, detail: string}} Farewell */
+/** @typedef {{title: string, detail?: string}} Farewell */
 
 /**
  * What stands where a conversation was: that it is erased, and what was.

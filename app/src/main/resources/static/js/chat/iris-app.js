@@ -212,7 +212,7 @@ export class IrisApp extends LightElement {
     if (route.page === 'audit') return texts.audit.page;
     if (route.page === 'purge') return texts.ops.purge.page;
     if (farewell) return farewell.title;
-    if (conversation?.state === 'gone') return texts.gone.expired;
+    if (conversation?.state === 'gone') return conversation.problem?.title ?? texts.gone.expired;
     if (conversation?.state === 'new') return texts.panel.fresh;
     return neutralised(conversation?.summary?.title ?? texts.panel.untitled);
   }

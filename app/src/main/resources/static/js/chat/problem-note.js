@@ -10,6 +10,7 @@ import { texts } from '../shared/texts.js';
  * Says what went wrong, what was kept and what can be done.
  *
  * @property {Problem | null} problem
+ * @property {string} label what failed, if not the answer
  * @property {string} kept
  * @property {boolean} editable whether the text can be taken back
  * @fires retry
@@ -17,12 +18,13 @@ import { texts } from '../shared/texts.js';
  */
 export class ProblemNote extends LightElement {
   /** @override */
-  static properties = { problem: { attribute: false }, kept: {}, editable: { type: Boolean } };
+  static properties = { problem: { attribute: false }, label: {}, kept: {}, editable: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {Problem | null} */
     this.problem = null;
+    this.label = texts.thread.failed;
     this.kept = '';
     this.editable = false;
   }
@@ -31,11 +33,11 @@ export class ProblemNote extends LightElement {
   render() {
     const { problem } = this;
     return html`
-      <div class="problem" role="group" aria-label=${texts.thread.failed}>
+      <div class="problem" role="group" aria-label=${this.label}>
         ${icon('alert')}
         <div>
           <p>
-            <strong>${problem?.title ?? texts.thread.failed}</strong
+            <strong>${problem?.title ?? this.label}</strong
             >${problem?.detail ? html`<br />${problem.detail}` : nothing}
           </p>
           ${this.kept && !problem?.detail?.includes('gardé') ? html`<p>${this.kept}</p>` : nothing}

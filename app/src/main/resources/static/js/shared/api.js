@@ -173,6 +173,14 @@ export const api = {
    */
   renameConversation: (id, title) => json(conversationPath(id), { method: 'PATCH', body: { title } }),
 
+  /**
+   * @param {string} id
+   * @param {number} seconds until it must be gone
+   * @returns {Promise<ConversationSummary>}
+   */
+  shortenConversation: (id, seconds) =>
+    json(conversationPath(id), { method: 'PATCH', body: { eraseIn: `PT${seconds}S` } }),
+
   /** @param {string} id */
   deleteConversation: (id) => request(conversationPath(id), { method: 'DELETE' }),
 

@@ -4,6 +4,7 @@
  */
 
 import { audit } from './texts-audit.js';
+import { ends } from './texts-ends.js';
 import { ops } from './texts-ops.js';
 import { tasks } from './texts-tasks.js';
 
@@ -245,6 +246,7 @@ export const texts = {
   },
 
   audit,
+  ends,
   ops,
 
   palette: {

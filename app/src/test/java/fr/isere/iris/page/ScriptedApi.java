@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -176,7 +178,13 @@ final class ScriptedApi implements AutoCloseable {
             return new Reply(204, null);
         }
         if (method.equals("PATCH")) {
-            conversation.title = (String) body(exchange).get("title");
+            var change = body(exchange);
+            if (change.get("eraseIn") instanceof String delay) {
+                conversation.expiresAt =
+                        Instant.now().plus(Duration.parse(delay)).toString();
+            } else {
+                conversation.title = (String) change.get("title");
+            }
         }
         return new Reply(200, conversation);
     }
