@@ -49,7 +49,7 @@ export class EraseSooner extends LightElement {
   /** @override */
   render() {
     return html`
-      <span class="sooner" @keydown=${this.#key}>
+      <span class="sooner" @keydown=${this.#key} @focusout=${this.#left}>
         <button
           type="button"
           class="link"
@@ -123,6 +123,15 @@ export class EraseSooner extends LightElement {
   #close() {
     this.open = false;
     void this.focusOn('.link');
+  }
+
+  /**
+   * Whoever goes elsewhere needs the choices no more.
+   *
+   * @param {FocusEvent} event
+   */
+  #left({ relatedTarget }) {
+    if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.open = false;
   }
 
   /** @param {KeyboardEvent} event */

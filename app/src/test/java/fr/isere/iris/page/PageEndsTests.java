@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.isere.iris.page.ScriptedMessage.Problem;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ class PageEndsTests extends ScriptedPage {
         agent.page().keyboard().press("Escape");
         assertThat(agent.button("Effacer dans 15 min")).hasCount(0);
         assertThat(agent.button("Effacer plus tôt")).isFocused();
+        agent.button("Effacer plus tôt").click();
+        agent.composer().focus();
+        assertThat(agent.button("Effacer dans 15 min")).hasCount(0);
     }
 
     @Test
@@ -55,7 +59,7 @@ class PageEndsTests extends ScriptedPage {
         agent.page().setViewportSize(320, 700);
         agent.page().navigate(api.url() + "/#/c/conversation-1");
         agent.button("Effacer plus tôt").click();
-        assertThat(agent.button("Effacer dans 4 h")).isInViewport();
+        assertThat(agent.button("Effacer dans 4 h")).isInViewport(whole());
         check("the choice of a sooner end on a phone");
     }
 
@@ -143,6 +147,10 @@ class PageEndsTests extends ScriptedPage {
         agent.button("Effacer dans 1 h").click();
         assertThat(header().getByRole(AriaRole.ALERT)).containsText(detail);
         agent.page().keyboard().press("Escape");
+    }
+
+    private static LocatorAssertions.IsInViewportOptions whole() {
+        return new LocatorAssertions.IsInViewportOptions().setRatio(1);
     }
 
     private void open() {
