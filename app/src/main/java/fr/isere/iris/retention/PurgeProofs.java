@@ -2,9 +2,12 @@ package fr.isere.iris.retention;
 
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,8 @@ public class PurgeProofs {
     private final StoreClock clock;
     private final JsonMapper json;
     private final AtomicBoolean walking = new AtomicBoolean();
+    private final List<Consumer<PurgeProof>> watchers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable PurgeProof seen;
 
     PurgeProofs(
             StringRedisTemplate redis,
@@ -55,7 +60,40 @@ public class PurgeProofs {
 
     /** The last proof, by whichever instance; empty before the first. */
     public Optional<PurgeProof> last() {
-        return store.get(PROOF).map(text -> json.readValue(text, PurgeProof.class));
+        Optional<PurgeProof> last = store.get(PROOF).map(text -> json.readValue(text, PurgeProof.class));
+        last.ifPresent(this::see);
+        return last;
+    }
+
+    /** The last proof that this instance made or read, which it does every minute: Redis is not asked. */
+    public Optional<PurgeProof> lastSeen() {
+        return Optional.ofNullable(seen);
+    }
+
+    /** Has this told of each proof that is new to this instance. */
+    public void whenSeen(Consumer<PurgeProof> watcher) {
+        watchers.add(watcher);
+        lastSeen().ifPresent(watcher);
+    }
+
+    /** The key ring as this instance has it now. */
+    public PurgeProof.Ring ring() {
+        RingJournal.Destroyed destroyed = journal.destroyed();
+        return new PurgeProof.Ring(
+                ring.alive().size(),
+                destroyed.count(),
+                destroyed.last(),
+                ring.nextDestruction().orElse(null));
+    }
+
+    /** The clocks as this instance has them now. */
+    public PurgeProof.Time time() {
+        return new PurgeProof.Time(clock.isSure(), clock.machineAhead());
+    }
+
+    /** The longest that a conversation may live, whoever it is of. */
+    public Duration longest() {
+        return lifetimes.longestOfAll().max();
     }
 
     /**
@@ -69,7 +107,8 @@ public class PurgeProofs {
         }
         try {
             PurgeProof proof = new PurgeWalk(commands(redis), lifetimes.longestOfAll(), clock)
-                    .walk(settings.pause(), ringNow(), new PurgeProof.Time(clock.isSure(), clock.machineAhead()));
+                    .walk(settings.pause(), ring(), time());
+            see(proof);
             store.put(PROOF, json.writeValueAsString(proof), KEPT);
             report(proof);
             return Optional.of(proof);
@@ -81,24 +120,25 @@ public class PurgeProofs {
         }
     }
 
-    /** Makes a proof if it is time and no other instance does. */
+    /** Makes a proof if it is time and no other instance does; else sees that of the others. */
     void renewIfDue() {
         try {
             if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(TURN.name(), "", settings.every()))) {
                 renew();
+            } else {
+                last();
             }
         } catch (DataAccessException e) {
             LOG.debug("Redis is away: the purge is checked later");
         }
     }
 
-    private PurgeProof.Ring ringNow() {
-        RingJournal.Destroyed destroyed = journal.destroyed();
-        return new PurgeProof.Ring(
-                ring.alive().size(),
-                destroyed.count(),
-                destroyed.last(),
-                ring.nextDestruction().orElse(null));
+    private void see(PurgeProof proof) {
+        PurgeProof before = seen;
+        if (before == null || before.at().isBefore(proof.at())) {
+            seen = proof;
+            watchers.forEach(watcher -> watcher.accept(proof));
+        }
     }
 
     private void report(PurgeProof proof) {
