@@ -192,17 +192,15 @@ class DocumentationTests {
     }
 
     @Test
-    void whatTheGuideForAgentsPutsInBoldStandsOnTheScreen() {
-        String screen = Document.read("app/src/main/resources/static/js/shared/texts.js")
-                .text();
+    void whatTheGuideForAgentsPutsInBoldStandsOnTheScreen() throws IOException {
+        String screen = screen();
         List<String> labels = Document.read("docs/guides/agent.md").all(Pattern.compile("\\*\\*([^*]+)\\*\\*"), 1);
         assertThat(labels).isNotEmpty().allSatisfy(label -> assertThat(screen).contains("'" + label + "'"));
     }
 
     @Test
-    void whatTheGuidesQuoteFromTheScreenStandsThere() {
-        String screen = Document.read("app/src/main/resources/static/js/shared/texts.js")
-                        .text()
+    void whatTheGuidesQuoteFromTheScreenStandsThere() throws IOException {
+        String screen = screen()
                 + Document.read("app/src/main/resources/problems.properties").text();
         Pattern quoted = Pattern.compile("«\u00a0([^»]+)\u00a0»");
         List<String> quotes = Stream.of("docs/guides/agent.md", "docs/guides/exploitant.md")
@@ -229,5 +227,16 @@ class DocumentationTests {
             }
         }
         return sources;
+    }
+
+    /** All texts of the page. */
+    private static String screen() throws IOException {
+        String folder = "app/src/main/resources/static/js/shared";
+        try (Stream<Path> files = Files.list(Document.root().resolve(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("texts"))
+                    .map(name -> Document.read(folder + "/" + name).text())
+                    .collect(Collectors.joining());
+        }
     }
 }
