@@ -71,13 +71,14 @@ export const ops = {
       /** @type {Record<string, [string, string]>} */
       names: {
         conversation: ['Conversations', 'Titre, messages et réponses, chiffrés.'],
-        conversations: ['Listes de conversations', 'Quelles conversations a une personne, chiffré.'],
+        conversations: ['Listes de conversations', 'Numéros tirés au hasard des conversations d’une personne, sous pseudonyme. Aucun contenu.'],
         answer: ['Réponses récentes', 'État d’une réponse en cours ou tout juste terminée, chiffré.'],
         events: ['Fils de réponse', 'Les mots d’une réponse à mesure qu’ils arrivent, chiffrés.'],
         generating: ['Réponses en cours', 'Marque qu’une instance écrit une réponse. Aucun contenu.'],
         reader: ['Lecteurs', 'Marque qu’une page suit une réponse. Aucun contenu.'],
         charter: ['Accords à la charte', 'Version acceptée et date, par pseudonyme, chiffrées.'],
         session: ['Sessions', 'Qui est connecté, chiffré.'],
+        sessions: ['Listes de sessions', 'Numéros des sessions d’une personne, sous pseudonyme. Aucun contenu.'],
         ring: ['Repère du trousseau', 'Reconnaît le trousseau de clés. Aucun contenu.'],
         'purge-proof': ['Dernière preuve', 'Les chiffres de cette page.'],
         'purge-turn': ['Tour de contrôle', 'Désigne l’instance qui fait le contrôle. Aucun contenu.'],

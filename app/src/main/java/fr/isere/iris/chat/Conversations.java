@@ -6,6 +6,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Life;
+import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Unreadable;
@@ -44,14 +45,23 @@ class Conversations {
             .withZone(ZoneId.of("Europe/Paris"));
 
     private final ExpiringStore store;
+    private final PersonalIndexes indexes;
     private final Ids ids;
     private final Pseudonyms pseudonyms;
     private final Lives lives;
     private final JsonMapper json;
     private final Clock clock;
 
-    Conversations(ExpiringStore store, Ids ids, Pseudonyms pseudonyms, Lives lives, JsonMapper json, Clock clock) {
+    Conversations(
+            ExpiringStore store,
+            PersonalIndexes indexes,
+            Ids ids,
+            Pseudonyms pseudonyms,
+            Lives lives,
+            JsonMapper json,
+            Clock clock) {
         this.store = store;
+        this.indexes = indexes;
         this.ids = ids;
         this.pseudonyms = pseudonyms;
         this.lives = lives;
@@ -70,7 +80,7 @@ class Conversations {
         Conversation conversation = new Conversation(id, Revision.unstored(), header, List.of());
         // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
         // erased.
-        store.addToIndex(index(owner), id, header.expiresAt());
+        indexes.add(index(owner), id, header.expiresAt());
         save(conversation, header, List.of());
         return conversation;
     }
@@ -78,7 +88,7 @@ class Conversations {
     List<Summary> of(CurrentUser user) {
         String owner = pseudonyms.of(user.id());
         Life life = lives.of(user);
-        return store.index(index(owner)).stream()
+        return indexes.ids(index(owner)).stream()
                 .flatMap(id -> header(owner, id)
                         .flatMap(header -> underPolicy(id, header, life))
                         .map(header -> new Summary(id, header))
@@ -104,7 +114,7 @@ class Conversations {
                     .orElseThrow(() -> gone(owner, id));
         } catch (Unreadable e) {
             // Another's does not open, and is not told from what never was.
-            if (!store.index(index(owner)).contains(id)) {
+            if (!indexes.ids(index(owner)).contains(id)) {
                 throw notFound();
             }
             LOG.warn("A stored conversation does not open ({}): it is left as it is", e.reason());
@@ -157,7 +167,7 @@ class Conversations {
         boolean saved = store.writeBundle(key, read.revision(), fields, List.of(), header.expiresAt())
                 .isPresent();
         if (saved) {
-            store.addToIndex(index(header.owner()), read.id(), header.expiresAt());
+            indexes.add(index(header.owner()), read.id(), header.expiresAt());
         }
         return saved;
     }
@@ -212,12 +222,12 @@ class Conversations {
         Conversation.Header header = conversation.header();
         Instant longest = header.createdAt().plus(header.life().max());
         store.erase(key(header.owner(), conversation.id()), longest);
-        store.removeFromIndex(index(conversation.header().owner()), conversation.id());
+        indexes.remove(index(conversation.header().owner()), conversation.id());
     }
 
     /** The ids of an owner's conversations, whether they can be read or not. */
     List<String> idsOf(String owner) {
-        return store.index(index(owner));
+        return indexes.ids(index(owner));
     }
 
     /** A conversation of this owner, if it opens. */
@@ -232,7 +242,7 @@ class Conversations {
     /** Erases one that does not open, or has ended. */
     void forget(String owner, String id) {
         store.delete(List.of(key(owner, id)));
-        store.removeFromIndex(index(owner), id);
+        indexes.remove(index(owner), id);
     }
 
     private Optional<Conversation.Header> header(String owner, String id) {

@@ -5,6 +5,7 @@ import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.PersonalData;
+import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Unreadable;
@@ -49,6 +50,7 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
     private static final int TRIES = 20;
 
     private final ExpiringStore store;
+    private final PersonalIndexes indexes;
     private final SessionValues values;
     private final SessionSettings settings;
     private final Ids ids;
@@ -57,12 +59,14 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
 
     Sessions(
             ExpiringStore store,
+            PersonalIndexes indexes,
             SessionValues values,
             SessionSettings settings,
             Ids ids,
             Pseudonyms pseudonyms,
             Clock clock) {
         this.store = store;
+        this.indexes = indexes;
         this.values = values;
         this.settings = settings;
         this.ids = ids;
@@ -165,7 +169,7 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
     /** Ends all sessions of somebody who left. */
     @Override
     public int eraseAllOf(String pseudonym) {
-        List<String> sessions = store.index(indexOf(pseudonym));
+        List<String> sessions = indexes.ids(indexOf(pseudonym));
         store.delete(sessions.stream().map(Sessions::keyOf).toList());
         store.delete(List.of(indexOf(pseudonym)));
         return sessions.size();
@@ -175,7 +179,7 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
         SecurityContext context = session.getAttribute(PERSON);
         Optional.ofNullable(context)
                 .flatMap(signedIn -> CurrentUserResolver.idOf(signedIn.getAuthentication()))
-                .ifPresent(person -> store.addToIndex(
+                .ifPresent(person -> indexes.add(
                         indexOf(pseudonyms.of(person)),
                         pseudonyms.of(session.getId()),
                         session.getCreationTime().plus(settings.max())));

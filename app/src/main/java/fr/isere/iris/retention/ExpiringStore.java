@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Values that expire: each write sets the value and the time of its end in one atomic step, so that nothing can stay by accident.
- * Four shapes: a sealed value, a {@link Bundle} of sealed fields that share one end and one key, a mark that holds nothing, and a
- * person's index of ids.
+ * Three shapes: a sealed value, a {@link Bundle} of sealed fields that share one end and one key, and a mark that holds nothing.
  *
  * <p>Every value passes through this class on its way to Redis and back, and is a ciphertext there: see {@link Vault}.
  */
@@ -57,15 +56,6 @@ public class ExpiringStore {
     /** KEYS[1] anything; ARGV: end in ms, now in ms. */
     private static final RedisScript<Long> END_BY = RedisScript.of("""
             if redis.call('PTTL', KEYS[1]) > ARGV[1] - ARGV[2] then redis.call('PEXPIREAT', KEYS[1], ARGV[1]) end
-            return 1
-            """, Long.class);
-
-    /** KEYS[1] index; ARGV: member, its end in ms, now in ms. The index lives as long as the longest-lived of its members. */
-    private static final RedisScript<Long> ADD_TO_INDEX = RedisScript.of("""
-            redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
-            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
-            local last = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
-            if last[2] then redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', last[2])) end
             return 1
             """, Long.class);
 
@@ -243,27 +233,6 @@ public class ExpiringStore {
         return Optional.ofNullable(envelope)
                 .flatMap(found -> vault.open(bundle, found))
                 .map(Vault.Opened::key);
-    }
-
-    /** Adds an id to an index, or moves its end. */
-    public void addToIndex(Key index, String id, Instant end) {
-        redis.execute(
-                ADD_TO_INDEX,
-                List.of(index.name()),
-                id,
-                Long.toString(end.toEpochMilli()),
-                Long.toString(clock.millis()));
-    }
-
-    /** The ids whose end has not come. */
-    public List<String> index(Key index) {
-        var members = redis.opsForZSet().rangeByScore(index.name(), (double) clock.millis(), Double.POSITIVE_INFINITY);
-        return members == null ? List.of() : List.copyOf(members);
-    }
-
-    /** Removes an id from an index. */
-    public void removeFromIndex(Key index, String id) {
-        redis.opsForZSet().remove(index.name(), id);
     }
 
     /** What was erased and stands all the same came back with a copy of Redis: it goes again. */

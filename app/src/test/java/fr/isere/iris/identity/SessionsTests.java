@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.testing.IrisTest;
 import java.time.Clock;
@@ -26,6 +27,9 @@ class SessionsTests {
 
     @Autowired
     private ExpiringStore store;
+
+    @Autowired
+    private PersonalIndexes indexes;
 
     @Autowired
     private SessionValues values;
@@ -132,6 +136,6 @@ class SessionsTests {
     }
 
     private Sessions at(Instant now) {
-        return new Sessions(store, values, SETTINGS, ids, pseudonyms, Clock.fixed(now, ZoneOffset.UTC));
+        return new Sessions(store, indexes, values, SETTINGS, ids, pseudonyms, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -46,7 +46,7 @@ class ExpiringStoreTests {
 
         store.put(value, "x", Duration.ofMinutes(1));
         store.writeBundle(bundle, Revision.unstored(), Map.of("a", "1"), List.of(), end);
-        store.addToIndex(index, "id", end);
+        fixture.indexes.add(index, "id", end);
 
         assertThat(List.of(value, bundle, index))
                 .allSatisfy(
@@ -99,11 +99,11 @@ class ExpiringStoreTests {
     @Test
     void anIndexForgetsWhatHasEndedAndLivesAsLongAsItsLast() {
         Key index = key("index");
-        store.addToIndex(index, "long", Instant.now().plusSeconds(600));
-        store.addToIndex(index, "short", Instant.now().plusSeconds(60));
-        store.addToIndex(index, "past", Instant.now().minusSeconds(1));
+        fixture.indexes.add(index, "long", Instant.now().plusSeconds(600));
+        fixture.indexes.add(index, "short", Instant.now().plusSeconds(60));
+        fixture.indexes.add(index, "past", Instant.now().minusSeconds(1));
 
-        assertThat(store.index(index)).containsExactlyInAnyOrder("short", "long");
+        assertThat(fixture.indexes.ids(index)).containsExactlyInAnyOrder("short", "long");
         assertThat(fixture.redis.getExpire(index.name())).isBetween(590L, 600L);
         assertThat(fixture.redis.opsForZSet().size(index.name())).isEqualTo(2);
     }

@@ -27,6 +27,7 @@ final class RetentionFixture implements AutoCloseable {
     final RingMarker marker;
     final Signals signals;
     final ExpiringStore store;
+    final PersonalIndexes indexes;
     final EventLog log;
 
     RetentionFixture(RedisForTests server) {
@@ -66,6 +67,7 @@ final class RetentionFixture implements AutoCloseable {
         sealed.afterPropertiesSet();
         marker = new RingMarker(redis);
         store = new ExpiringStore(sealed, redis, new Vault(ring, marker), erased, Clock.systemUTC());
+        indexes = new PersonalIndexes(redis, Clock.systemUTC());
         log = new EventLog(sealed, store, signals);
     }
 
