@@ -116,9 +116,9 @@ class ConversationJourneyTests {
         assertThat(camille.page().evaluate("JSON.stringify([sessionStorage, localStorage])"))
                 .asString()
                 .doesNotContain("CANARI");
-        browser.expectsError("404");
+        browser.expectsError("410");
         camille.page().navigate(address);
-        assertThat(camille.heading("Cette conversation n’existe plus")).isVisible();
+        assertThat(camille.page().getByText("Vous l’avez effacée le")).isVisible();
         Axe.assertAccessible(camille.page(), "a conversation that is gone");
     }
 
