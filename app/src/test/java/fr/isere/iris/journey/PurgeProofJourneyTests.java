@@ -33,7 +33,7 @@ class PurgeProofJourneyTests {
         hugo.link("Preuve d’effacement").click();
         hugo.button("Contrôler maintenant").click();
         assertThat(row(hugo, "Titre, messages")).containsText("1");
-        assertThat(row(hugo, "Sessions")).containsText("1");
+        assertThat(row(hugo, "Qui est connecté")).containsText("1");
         assertThat(row(hugo, "Accords à la charte")).containsText("1");
         assertThat(hugo.page().locator(".verdict.fine")).containsText("Tout a une échéance");
         assertThat(hugo.page().locator("main")).not().containsText("CANARI-7f3a");
