@@ -109,6 +109,8 @@ final class ScriptedAnswer {
                 resumedFrom.add(after);
             }
         }
+        // As IRIS does: a line at once. On JDK 25 the headers wait for a first byte.
+        write(out, ":\n\n".getBytes(StandardCharsets.UTF_8));
         int next = after;
         for (var event = await(next, born); event.length > 0; event = await(++next, born)) {
             write(out, event);
