@@ -194,6 +194,9 @@ class Conversations {
             if (header.answering() != null) {
                 throw new ProblemException("answer-in-progress", HttpStatus.CONFLICT);
             }
+            if (eraseIn.compareTo(header.life().max()) > 0) {
+                return header; // it ends sooner anyway
+            }
             Instant by = clock.instant().plus(eraseIn);
             return header.erasedBy(header.eraseBy() == null ? by : Life.earlier(by, header.eraseBy()));
         });

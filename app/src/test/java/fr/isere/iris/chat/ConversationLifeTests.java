@@ -97,6 +97,17 @@ class ConversationLifeTests {
         assertThat(iris.secondsLeft("iris:answer:{" + answer + "}")).isLessThanOrEqualTo(120);
     }
 
+    @Test
+    void aDelayLongerThanAnyLifeChangesNothing() {
+        String id = create(agent);
+        Instant before = end(agent.get("/api/conversations/" + id));
+        ApiClient.Reply reply =
+                agent.send("PATCH", "/api/conversations/" + id, Map.of("eraseIn", "PT2000000000000000H"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(end(reply)).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT59S", "-PT1H", "soon", "P"})
     void aDelayThatIsNoneIsRefusedAndChangesNothing(String delay) {
