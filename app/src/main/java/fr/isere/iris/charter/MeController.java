@@ -2,6 +2,7 @@ package fr.isere.iris.charter;
 
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.identity.Role;
+import fr.isere.iris.retention.Pseudonyms;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +14,29 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
 
     private final CharterInForce charter;
+    private final Pseudonyms pseudonyms;
 
-    MeController(CharterInForce charter) {
+    MeController(CharterInForce charter, Pseudonyms pseudonyms) {
         this.charter = charter;
+        this.pseudonyms = pseudonyms;
     }
 
     @GetMapping("/api/me")
     View show(CurrentUser user) {
         Optional<Acceptance> accepted = charter.acceptanceBy(user);
         return new View(
+                pseudonyms.of("page " + user.id()),
                 user.name(),
                 user.roles().stream().sorted().toList(),
                 new CharterState(charter.text().version(), accepted.orElse(null), charter.mustAccept(accepted)));
     }
 
-    /** What the page gets. */
-    record View(String name, List<Role> roles, CharterState charter) {}
+    /**
+     * What the page gets.
+     *
+     * @param id tells her from everybody else in the page, and is found nowhere else: not the pseudonym that stored things have
+     */
+    record View(String id, String name, List<Role> roles, CharterState charter) {}
 
     /** Where this person stands with the charter. */
     record CharterState(String version, @Nullable Acceptance accepted, boolean mustAccept) {}

@@ -79,7 +79,7 @@ class Asking {
         Instant now = clock.instant();
         Ask ask = Ask.in(read, sent, settings.maxMessageLength(), now);
         Prompt prompt = prompt(read, ask, model);
-        String answerId = ids.next();
+        String answerId = ids.nextBeside(read.id());
         Conversation.Header header = header(read, ask).active(now, answerId);
         Instant end = header.expiresAt();
         AnswerRecord answer = new AnswerRecord(

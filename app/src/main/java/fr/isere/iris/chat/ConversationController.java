@@ -55,6 +55,13 @@ class ConversationController {
     }
 
     /**
+     * How to begin one.
+     *
+     * @param ephemeral whether it stays in the memory of one instance; no, if it is not said
+     */
+    record Beginning(@Nullable Boolean ephemeral) {}
+
+    /**
      * What to change of a conversation; what is not said stays.
      *
      * @param title its new title
@@ -65,9 +72,11 @@ class ConversationController {
     record Erased(int deleted) {}
 
     @PostMapping
-    ResponseEntity<Views.SummaryView> create(CurrentUser user) {
+    ResponseEntity<Views.SummaryView> create(
+            CurrentUser user, @RequestBody(required = false) @Nullable Beginning beginning) {
         charter.requireAccepted(user);
-        Conversation created = conversations.create(user);
+        boolean ephemeral = beginning != null && Boolean.TRUE.equals(beginning.ephemeral());
+        Conversation created = ephemeral ? conversations.createEphemeral(user) : conversations.create(user);
         return ResponseEntity.created(URI.create("/api/conversations/" + created.id()))
                 .body(views.summary(created.id(), created.header()));
     }

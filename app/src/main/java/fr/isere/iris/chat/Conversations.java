@@ -73,10 +73,23 @@ class Conversations {
     record Summary(String id, Conversation.Header header) {}
 
     Conversation create(CurrentUser user) {
-        Instant now = clock.instant();
-        String id = ids.next();
+        return create(user, ids.next(), lives.of(user));
+    }
+
+    /**
+     * One that stays in the memory of this instance.
+     *
+     * @throws ProblemException {@code ephemeral-not-offered}
+     */
+    Conversation createEphemeral(CurrentUser user) {
+        Life life = lives.ofEphemeral(user)
+                .orElseThrow(() -> new ProblemException("ephemeral-not-offered", HttpStatus.FORBIDDEN));
+        return create(user, ids.nextInMemory(), life);
+    }
+
+    private Conversation create(CurrentUser user, String id, Life life) {
         String owner = pseudonyms.of(user.id());
-        Conversation.Header header = Conversation.Header.begun(owner, now, lives.of(user));
+        Conversation.Header header = Conversation.Header.begun(owner, clock.instant(), life);
         Conversation conversation = new Conversation(id, Revision.unstored(), header, List.of());
         // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
         // erased.
@@ -102,8 +115,8 @@ class Conversations {
     /**
      * The conversation with this id, if it is this person's.
      *
-     * @throws ProblemException {@code conversation-not-found}, the same for what never was, is another's, or has expired;
-     *     {@code conversation-erased} for what she erased
+     * @throws ProblemException {@code conversation-not-found} or {@code ephemeral-conversation-gone}, the same for what never was,
+     *     is another's, or has expired; {@code conversation-erased} for what she erased
      */
     Conversation ownedBy(CurrentUser user, String id) {
         String owner = pseudonyms.of(user.id());
@@ -115,7 +128,7 @@ class Conversations {
         } catch (Unreadable e) {
             // Another's does not open, and is not told from what never was.
             if (!indexes.ids(index(owner)).contains(id)) {
-                throw notFound();
+                throw notFound(id);
             }
             LOG.warn("A stored conversation does not open ({}): it is left as it is", e.reason());
             throw e;
@@ -134,11 +147,12 @@ class Conversations {
     private ProblemException gone(String owner, String id) {
         return (ids.isOne(id) ? store.erasedAt(key(owner, id)) : Optional.<Instant>empty())
                 .map(at -> new ProblemException("conversation-erased", HttpStatus.GONE, WHEN.format(at)))
-                .orElseGet(Conversations::notFound);
+                .orElseGet(() -> notFound(id));
     }
 
-    private static ProblemException notFound() {
-        return new ProblemException("conversation-not-found", HttpStatus.NOT_FOUND);
+    private static ProblemException notFound(String id) {
+        String name = Ids.isInMemory(id) ? "ephemeral-conversation-gone" : "conversation-not-found";
+        return new ProblemException(name, HttpStatus.NOT_FOUND);
     }
 
     Optional<Conversation> find(String owner, String id) {
@@ -231,6 +245,11 @@ class Conversations {
     /** The ids of an owner's conversations, whether they can be read or not. */
     List<String> idsOf(String owner) {
         return indexes.ids(index(owner));
+    }
+
+    /** Those of them that stand in the memory of this instance. */
+    List<String> ephemeralOf(String owner) {
+        return indexes.inMemory(index(owner));
     }
 
     /** A conversation of this owner, if it opens. */

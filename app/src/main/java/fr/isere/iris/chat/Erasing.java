@@ -1,8 +1,11 @@
 package fr.isere.iris.chat;
 
+import fr.isere.iris.identity.SignedOut;
 import fr.isere.iris.retention.PersonalData;
+import fr.isere.iris.retention.Pseudonyms;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Erases conversations with all that belongs to them. */
@@ -11,10 +14,12 @@ class Erasing implements PersonalData {
 
     private final Conversations conversations;
     private final Answers answers;
+    private final Pseudonyms pseudonyms;
 
-    Erasing(Conversations conversations, Answers answers) {
+    Erasing(Conversations conversations, Answers answers, Pseudonyms pseudonyms) {
         this.conversations = conversations;
         this.answers = answers;
+        this.pseudonyms = pseudonyms;
     }
 
     void erase(Conversation conversation) {
@@ -29,6 +34,15 @@ class Erasing implements PersonalData {
                 .findToErase(pseudonym, id)
                 .ifPresentOrElse(this::erase, () -> conversations.forget(pseudonym, id)));
         return ids.size();
+    }
+
+    /** Ephemeral conversations do not wait for their end once their owner has left: the next person at this computer finds none. */
+    @EventListener
+    void whenSignedOut(SignedOut left) {
+        String owner = pseudonyms.of(left.person());
+        conversations
+                .ephemeralOf(owner)
+                .forEach(id -> conversations.findToErase(owner, id).ifPresent(this::erase));
     }
 
     /** The ids of all answers ever given in it. */

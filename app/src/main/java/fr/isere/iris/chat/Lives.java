@@ -6,6 +6,8 @@ import fr.isere.iris.problems.StartRefused;
 import fr.isere.iris.retention.Life;
 import fr.isere.iris.retention.Lifetimes;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,15 @@ class Lives {
     }
 
     Life of(CurrentUser user) {
-        return lifetimes.of(user.roles().stream().map(Names::lower).toList());
+        return lifetimes.of(names(user));
+    }
+
+    /** Of an ephemeral conversation of hers; empty if none are offered. */
+    Optional<Life> ofEphemeral(CurrentUser user) {
+        return lifetimes.ofEphemeral(names(user));
+    }
+
+    private static List<String> names(CurrentUser user) {
+        return user.roles().stream().map(Names::lower).toList();
     }
 }

@@ -26,6 +26,7 @@ record RetentionPolicy(Lifetimes lifetimes) implements Audited {
                 "idle", lifetimes.idle().toString(),
                 "max", lifetimes.max().toString(),
                 "answer-log", lifetimes.answerLog().toString(),
+                "ephemeral-idle", lifetimes.ephemeral().idle().toString(),
                 "longest", lifetimes.longest().toString()));
         lifetimes.roles().keySet().forEach(role -> {
             Life life = lifetimes.of(List.of(role));

@@ -1,9 +1,11 @@
 package fr.isere.iris.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.retention.Life;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,11 +25,20 @@ class SettingsController {
 
     record SettingsView(RetentionView retention, int maxMessageLength, URI openDataUrl) {}
 
-    record RetentionView(Duration idle, Duration max) {}
+    /**
+     * How long her conversations live.
+     *
+     * @param ephemeral an ephemeral one, after its last message; null if none are offered
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RetentionView(
+            Duration idle, Duration max, @Nullable Duration ephemeral) {}
 
     @GetMapping("/api/settings")
     SettingsView settings(CurrentUser user) {
         Life life = lives.of(user);
-        return new SettingsView(new RetentionView(life.idle(), life.max()), chat.maxMessageLength(), links.openData());
+        @Nullable Duration ephemeral = lives.ofEphemeral(user).map(Life::idle).orElse(null);
+        return new SettingsView(
+                new RetentionView(life.idle(), life.max(), ephemeral), chat.maxMessageLength(), links.openData());
     }
 }

@@ -2,6 +2,7 @@ package fr.isere.iris.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.models.Usage;
+import fr.isere.iris.retention.Ids;
 import fr.isere.iris.verification.Findings;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ class Views {
             Instant createdAt,
             Instant lastActivityAt,
             Instant expiresAt,
+            boolean ephemeral,
             @Nullable String answering) {}
 
     record ListView(List<SummaryView> conversations) {}
@@ -37,6 +39,7 @@ class Views {
             Instant createdAt,
             Instant lastActivityAt,
             Instant expiresAt,
+            boolean ephemeral,
             @Nullable String answering,
             List<MessageView> messages) {}
 
@@ -62,6 +65,7 @@ class Views {
                 header.createdAt(),
                 header.lastActivityAt(),
                 header.expiresAt(),
+                Ids.isInMemory(id),
                 header.answering());
     }
 
@@ -73,6 +77,7 @@ class Views {
                 header.createdAt(),
                 header.lastActivityAt(),
                 header.expiresAt(),
+                Ids.isInMemory(conversation.id()),
                 header.answering(),
                 conversation.messages().stream().map(this::message).toList());
     }

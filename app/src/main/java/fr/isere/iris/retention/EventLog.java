@@ -2,19 +2,10 @@ package fr.isere.iris.retention;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Range;
-import org.springframework.data.redis.connection.Limit;
-import org.springframework.data.redis.connection.stream.MapRecord;
-import org.springframework.data.redis.connection.stream.RecordId;
-import org.springframework.data.redis.core.RedisTemplate;
-import org.springframework.data.redis.core.StreamOperations;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class EventLog {
 
     static final String APPENDED = "appended";
-    private static final String EVENT = "e";
     private static final int PAGE = 500;
 
     /** How long the keys of conversations that are being answered are kept in memory, to spare asking for one at each event. */
@@ -37,23 +27,7 @@ public class EventLog {
 
     private static final int KEPT_AT_MOST = 10_000;
 
-    /** KEYS: permit, log; ARGV: first number, life in ms, then each event. Numbers that stand already are skipped. */
-    private static final RedisScript<Long> APPEND = RedisScript.of("""
-            if redis.call('EXISTS', KEYS[1]) == 0 then return -1 end
-            local last = redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', 1)
-            local stands = 0
-            if last[1] then stands = tonumber(string.match(last[1][1], '^(%d+)')) end
-            local number = tonumber(ARGV[1])
-            for i = 3, #ARGV do
-              if number > stands then redis.call('XADD', KEYS[2], number .. '-0', 'e', ARGV[i]) end
-              number = number + 1
-            end
-            redis.call('PEXPIRE', KEYS[2], ARGV[2])
-            redis.call('PEXPIRE', KEYS[1], ARGV[2])
-            return number - 1
-            """, Long.class);
-
-    private final RedisTemplate<String, byte[]> redis;
+    private final Shelves shelves;
     private final ExpiringStore store;
     private final Signals signals;
     private final Cache<Key, ContentKey> keys = Caffeine.newBuilder()
@@ -61,8 +35,8 @@ public class EventLog {
             .maximumSize(KEPT_AT_MOST)
             .build();
 
-    EventLog(RedisTemplate<String, byte[]> redis, ExpiringStore store, Signals signals) {
-        this.redis = redis;
+    EventLog(Shelves shelves, ExpiringStore store, Signals signals) {
+        this.shelves = shelves;
         this.store = store;
         this.signals = signals;
     }
@@ -118,13 +92,10 @@ public class EventLog {
             if (seal.isEmpty()) {
                 return false;
             }
-            List<byte[]> arguments = new ArrayList<>();
-            arguments.add(bytes(Long.toString(events.get(0).number())));
-            arguments.add(bytes(Long.toString(life.toMillis())));
-            events.forEach(
-                    event -> arguments.add(seal.get().seal(event.type() + '\n' + event.data(), bound(event.number()))));
-            @Nullable Long last = redis.execute(APPEND, List.of(permit.name(), key.name()), arguments.toArray());
-            if (last == null || last < 0) {
+            List<byte[]> entries = events.stream()
+                    .map(event -> seal.get().seal(event.type() + '\n' + event.data(), bound(event.number())))
+                    .toList();
+            if (!shelf().append(permit.name(), key.name(), events.get(0).number(), entries, life)) {
                 return false;
             }
             signals.send(APPENDED, answerId);
@@ -133,24 +104,14 @@ public class EventLog {
 
         /** The events after number {@code after}, some hundreds at most: ask again. */
         public List<Event> read(long after) {
-            return entries()
-                    .range(
-                            key.name(),
-                            Range.rightUnbounded(Range.Bound.inclusive((after + 1) + "-0")),
-                            Limit.limit().count(PAGE))
-                    .stream()
-                    .flatMap(entry -> event(entry).stream())
+            return shelf().entries(key.name(), after, PAGE).entrySet().stream()
+                    .flatMap(entry -> event(entry.getKey(), entry.getValue()).stream())
                     .toList();
         }
 
         /** The number of the last event; 0 if there is none. */
         public long last() {
-            return entries()
-                    .reverseRange(key.name(), Range.unbounded(), Limit.limit().count(1))
-                    .stream()
-                    .mapToLong(entry -> number(entry.getId()))
-                    .findFirst()
-                    .orElse(0);
+            return shelf().last(key.name());
         }
 
         /** Calls {@code wake} each time that events may have been appended to this log, on any instance, until closed. */
@@ -159,9 +120,7 @@ public class EventLog {
         }
 
         /** Empty once the conversation is gone, and its key with it. */
-        private Optional<Event> event(MapRecord<String, String, byte[]> entry) {
-            long number = number(entry.getId());
-            byte[] sealed = entry.getValue().getOrDefault(EVENT, new byte[0]);
+        private Optional<Event> event(long number, byte[] sealed) {
             return seal().map(seal -> {
                 String text = Vault.text(seal, sealed, bound(number));
                 int end = text.indexOf('\n');
@@ -179,21 +138,12 @@ public class EventLog {
             return found;
         }
 
+        private Shelf shelf() {
+            return shelves.of(key);
+        }
+
         private byte[] bound(long number) {
             return Bound.to(key, "event", Long.toString(number));
         }
-    }
-
-    private StreamOperations<String, String, byte[]> entries() {
-        return redis.opsForStream();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static long number(RecordId id) {
-        String value = id.getValue();
-        return Long.parseLong(value.substring(0, value.indexOf('-')));
     }
 }

@@ -25,6 +25,11 @@ public record Key(String name, String owner) {
         return new Key(name, pseudonym);
     }
 
+    /** Whether it stands in the memory of one instance, and nowhere else. */
+    boolean isInMemory() {
+        return name.contains("{" + Ids.IN_MEMORY);
+    }
+
     @Override
     public String toString() {
         return name;

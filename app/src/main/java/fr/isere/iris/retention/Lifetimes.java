@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How long things live.
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerLog the events of an answer, after the last one; never longer than its conversation
  * @param longest what no life may exceed, for anybody: set by who answers for the law
  * @param roles other lives for the conversations of some roles, by the role's name in lower case
+ * @param ephemeral conversations that stay in the memory of one instance
  */
 @ConfigurationProperties("iris.retention")
 public record Lifetimes(
@@ -24,7 +27,8 @@ public record Lifetimes(
         @DefaultValue("7d") Duration max,
         @DefaultValue("30m") Duration answerLog,
         @DefaultValue("30d") Duration longest,
-        @DefaultValue Map<String, OfRole> roles) {
+        @DefaultValue Map<String, OfRole> roles,
+        @DefaultValue Ephemeral ephemeral) {
 
     /**
      * The life of a role's conversations; what is not said is that of everybody.
@@ -34,11 +38,25 @@ public record Lifetimes(
      */
     public record OfRole(@Nullable Duration idle, @Nullable Duration max) {}
 
+    /**
+     * Ephemeral conversations.
+     *
+     * @param idle how long one lives after its last message
+     * @param memory how much of an instance's memory all of them may take, sealed; 0 offers none
+     */
+    public record Ephemeral(
+            @DefaultValue("30m") Duration idle,
+            @DefaultValue("64MB") DataSize memory) {}
+
     /** Refuses what could never expire, or would live longer than allowed. */
     public Lifetimes {
         check("idle", idle, longest);
         check("max", max, longest);
         check("answer-log", answerLog, longest);
+        check("ephemeral.idle", ephemeral.idle(), longest);
+        if (ephemeral.memory().isNegative()) {
+            throw new StartRefused("iris.retention.ephemeral.memory must not be negative");
+        }
         roles.forEach((role, life) -> {
             check("roles." + role + ".idle", Objects.requireNonNullElse(life.idle(), idle), longest);
             check("roles." + role + ".max", Objects.requireNonNullElse(life.max(), max), longest);
@@ -53,6 +71,14 @@ public record Lifetimes(
                 .map(name -> of(Objects.requireNonNull(roles.get(name))))
                 .reduce(Life::orShorter)
                 .orElse(everybodys);
+    }
+
+    /** The life of their ephemeral conversations; empty if none are offered. */
+    public Optional<Life> ofEphemeral(Collection<String> names) {
+        Life stored = of(names);
+        return ephemeral.memory().toBytes() == 0
+                ? Optional.empty()
+                : Optional.of(stored.orShorter(new Life(ephemeral.idle(), stored.max())));
     }
 
     /** What no conversation may exceed, whoever it is of. */

@@ -29,7 +29,7 @@ final class PurgeWalk {
 
     private static final Pattern NAME = Pattern.compile("iris:((?:erased:)?[a-z-]+):\\{.*}");
     private static final String CONVERSATION = "conversation";
-    private static final byte[] BEGAN = ExpiringStore.BEGAN.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What Redis means by its errors, which have no type of their own but a first word. */
+/** What storage failures mean; those of Redis have no type of their own but a first word. */
 @Component
 class RedisFailures implements StorageFailures {
 
     @Override
     public boolean isFull(DataAccessException failure) {
-        return says(failure, "OOM");
+        return failure instanceof MemoryShelfFull || says(failure, "OOM");
     }
 
     /** Whether Redis did not accept the user, the password, or their absence. */

@@ -34,9 +34,14 @@ public class Signals implements MessageListener {
         void close();
     }
 
-    /** Tells every instance, this one included. */
+    /** Tells every instance, this one included; of what stands in the memory of this one, only this one. */
     public void send(String topic, String id) {
-        redis.convertAndSend(CHANNEL, topic + ' ' + id);
+        String word = topic + ' ' + id;
+        if (Ids.isInMemory(id)) {
+            hear(word);
+        } else {
+            redis.convertAndSend(CHANNEL, word);
+        }
     }
 
     /** Calls {@code heard} on each such signal, from a thread that must not be held, until closed. */
@@ -55,7 +60,10 @@ public class Signals implements MessageListener {
 
     @Override
     public void onMessage(Message message, byte @Nullable [] pattern) {
-        String word = new String(message.getBody(), StandardCharsets.UTF_8);
+        hear(new String(message.getBody(), StandardCharsets.UTF_8));
+    }
+
+    private void hear(String word) {
         listeners.getOrDefault(word, Set.of()).forEach(Runnable::run);
     }
 }

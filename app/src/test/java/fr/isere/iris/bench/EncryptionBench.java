@@ -1,58 +1,57 @@
 package fr.isere.iris.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.security.Security;
 
-/** What encryption adds to p95 of the message endpoints: pairs of runs, with AES-GCM and with a cipher that copies, in turn. */
+/**
+ * What encryption adds to p95 of the calls of a conversation: two people write in turn to one IRIS, ten messages each; of one all is
+ * sealed by AES-GCM, of the other by a cipher that copies. What disturbs the machine disturbs both.
+ */
 final class EncryptionBench {
 
-    private static final int PAIRS = 5;
+    private static final int WARM_UP = 60;
+    private static final int MEASURED = 300;
 
     private EncryptionBench() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<Double> sends = new ArrayList<>();
-        List<Double> reads = new ArrayList<>();
-        for (int pair = 1; pair <= PAIRS; pair++) {
-            double[] sealed = run("aes");
-            double[] copied = run("copy");
-            sends.add(sealed[0] / copied[0]);
-            reads.add(sealed[1] / copied[1]);
-            System.out.printf(
-                    "pair %d: send p95 %.2f ms with, %.2f ms without; read p95 %.2f ms with, %.2f ms without%n",
-                    pair, sealed[0], copied[0], sealed[1], copied[1]);
+    public static void main(String[] arguments) {
+        Security.insertProviderAt(new SwitchedCipher(), 1);
+        ScriptedModel model = new ScriptedModel();
+        try (RedisForTests redis = RedisForTests.start();
+                IrisForTests iris = IrisForTests.start(model, redis)) {
+            Person sealed = new Person(iris, model, "agent");
+            SwitchedCipher.turn(false);
+            Person copied = new Person(iris, model, "elue");
+            inTurn(sealed, copied, WARM_UP);
+            sealed.forget();
+            copied.forget();
+            inTurn(sealed, copied, MEASURED);
+            tell("sending a message, until its answer is announced", sealed.sends(), copied.sends());
+            tell("reading the conversation", sealed.reads(), copied.reads());
         }
-        System.out.printf(
-                "encryption multiplies p95 by (median of %d pairs): send %.3f, read %.3f%n",
-                PAIRS, Figures.median(sends), Figures.median(reads));
+        System.exit(0);
     }
 
-    private static double[] run(String cipher) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MessageBench.class.getName(),
-                        cipher)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        double[] figures = {};
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith(MessageBench.FIGURE)) {
-                    String[] parts =
-                            line.substring(MessageBench.FIGURE.length()).split(" ", -1);
-                    figures = new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1])};
-                }
-            }
+    private static void inTurn(Person sealed, Person copied, int conversations) {
+        for (int i = 0; i < conversations; i++) {
+            SwitchedCipher.turn(true);
+            sealed.writesAConversation();
+            SwitchedCipher.turn(false);
+            copied.writesAConversation();
         }
-        if (process.waitFor() != 0 || figures.length == 0) {
-            throw new IOException("a run with " + cipher + " failed");
-        }
-        return figures;
+    }
+
+    private static void tell(String what, Figures sealed, Figures copied) {
+        System.out.printf(
+                "%s, p95: %.2f ms with encryption, %.2f ms without: x %.3f (p50 %.2f and %.2f: x %.3f)%n",
+                what,
+                sealed.percentile(0.95),
+                copied.percentile(0.95),
+                sealed.percentile(0.95) / copied.percentile(0.95),
+                sealed.percentile(0.5),
+                copied.percentile(0.5),
+                sealed.percentile(0.5) / copied.percentile(0.5));
     }
 }

@@ -1,6 +1,5 @@
 package fr.isere.iris.bench;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Durations of one kind, in nanoseconds. */
@@ -16,11 +15,5 @@ final class Figures {
     double percentile(double share) {
         int index = (int) Math.ceil(share * sorted.length) - 1;
         return sorted[Math.max(index, 0)] / 1e6;
-    }
-
-    static double median(List<Double> values) {
-        double[] inOrder = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(inOrder);
-        return inOrder[inOrder.length / 2];
     }
 }

@@ -53,7 +53,7 @@ final class RetentionBench {
                 IrisForTests iris = IrisForTests.start(model, redis, "iris.purge.every=30d")) {
             RetentionBench bench = new RetentionBench(iris, redis);
             bench.fill(conversations);
-            bench.prove(new Person(iris, model));
+            bench.prove(new Person(iris, model, "agent"));
             bench.end();
         }
         System.exit(0);
@@ -71,8 +71,8 @@ final class RetentionBench {
 
     private void prove(Person person) throws InterruptedException, ExecutionException {
         PurgeProofs proofs = iris.bean(PurgeProofs.class);
-        person.write(200);
-        Figures alone = person.write(400).send();
+        write(person, 20);
+        Figures alone = write(person, 40);
         ExecutorService walker = Executors.newSingleThreadExecutor();
         List<Duration> walks = new ArrayList<>();
         Future<?> walking = walker.submit(() -> {
@@ -80,7 +80,7 @@ final class RetentionBench {
                 proofs.renew().map(PurgeProof::took).ifPresent(walks::add);
             }
         });
-        Figures beside = person.write(400).send();
+        Figures beside = write(person, 40);
         walker.shutdownNow();
         walker.awaitTermination(1, TimeUnit.MINUTES);
         System.out.printf(
@@ -89,6 +89,14 @@ final class RetentionBench {
         System.out.printf(
                 "a message until its answer is announced, p99: %.1f ms alone, %.1f ms beside the walk (p50 %.1f, %.1f)%n",
                 alone.percentile(0.99), beside.percentile(0.99), alone.percentile(0.5), beside.percentile(0.5));
+    }
+
+    private static Figures write(Person person, int conversations) {
+        person.forget();
+        for (int i = 0; i < conversations; i++) {
+            person.writesAConversation();
+        }
+        return person.sends();
     }
 
     /** Redis shows nobody what has ended; this is when it is out of its memory too. */

@@ -26,7 +26,7 @@ class DocumentationTests {
             Pattern.compile("https?://[^ )\"]*(maven|py-?pi|python-?hosted|npm|crates|golang|debian)");
 
     /** A test class and one of its methods. */
-    private static final Pattern BEHAVIOUR = Pattern.compile("`(\\w+Tests)\\.(\\w+)`");
+    private static final Pattern BEHAVIOUR = Pattern.compile("`(\\w+(?:Tests|Contract))\\.(\\w+)`");
 
     private static final Document REGISTER = Document.read("docs/confidentialite/registre.md");
 
@@ -79,7 +79,7 @@ class DocumentationTests {
     void everyTestThatThePagesNameExists() throws IOException {
         List<String> tests = testClasses();
         assertThat(all())
-                .allSatisfy(document -> assertThat(document.all(Pattern.compile("`(\\w+Tests)`"), 1))
+                .allSatisfy(document -> assertThat(document.all(Pattern.compile("`(\\w+(?:Tests|Contract))`"), 1))
                         .isSubsetOf(tests));
     }
 
@@ -220,8 +220,8 @@ class DocumentationTests {
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Document.root().resolve("app/src/test/java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith("Tests.java")).toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*(Tests|Contract)\\.java"))
+                    .toList()) {
                 String name = file.getFileName().toString();
                 sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
             }

@@ -1,127 +1,16 @@
 package fr.isere.iris.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.is;
 
-import fr.isere.iris.retention.EventLog.Event;
-import fr.isere.iris.testing.RedisForTests;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EventLogTests {
-
-    private static final Duration LIFE = Duration.ofMinutes(1);
-
-    private final Ids ids = new Ids();
-    private RetentionFixture fixture;
-    private EventLog.Log log;
-    private String answer;
-    private Key permit;
-    private Key conversation;
-
-    @BeforeAll
-    void connect() {
-        fixture = fixture();
-    }
-
-    /** On the Redis that these tests run on. */
-    RetentionFixture fixture() {
-        return new RetentionFixture(RedisForTests.shared());
-    }
-
-    @AfterAll
-    void disconnect() {
-        fixture.close();
-    }
-
-    @BeforeEach
-    void open() {
-        answer = ids.next();
-        permit = Key.of("test-permit", answer);
-        fixture.store.put(permit, "1", LIFE);
-        conversation = Key.of("test-conversation", ids.next()).ownedBy("camille");
-        fixture.store.writeBundle(
-                conversation,
-                Revision.unstored(),
-                Map.of("header", "x"),
-                List.of(),
-                Instant.now().plus(LIFE));
-        log = fixture.log.of(answer, conversation, permit);
-    }
-
-    @Test
-    void aReaderResumesAnywhereWithoutALostOrDoubledEvent() {
-        List<Event> events = events(1, 1200);
-        log.append(events.subList(0, 700), LIFE);
-        log.append(events.subList(700, 1200), LIFE);
-
-        for (long after : new long[] {0, 1, 499, 700, 1199}) {
-            List<Event> read = new ArrayList<>();
-            long last = after;
-            for (List<Event> page = log.read(last); !page.isEmpty(); page = log.read(last)) {
-                read.addAll(page);
-                last = page.get(page.size() - 1).number();
-            }
-            assertThat(read).isEqualTo(events.subList((int) after, 1200));
-        }
-        assertThat(log.last()).isEqualTo(1200);
-    }
-
-    @Test
-    void appendingAgainWhatStandsDoublesNothing() {
-        log.append(events(1, 3), LIFE);
-        log.append(events(2, 5), LIFE);
-
-        assertThat(log.read(0)).isEqualTo(events(1, 5));
-    }
-
-    @Test
-    void nothingIsAppendedOnceThePermitIsErased() {
-        log.append(events(1, 1), LIFE);
-        fixture.store.delete(List.of(permit, fixture.log.key(answer)));
-
-        assertThat(log.append(events(2, 2), LIFE)).isFalse();
-        assertThat(fixture.redis.hasKey(fixture.log.key(answer).name())).isFalse();
-    }
+/** The log on Redis. */
+class EventLogTests extends EventLogContract {
 
     @Test
     void theLogHasAnEndFromItsFirstEvent() {
         log.append(events(1, 1), LIFE);
 
         assertThat(fixture.redis.getExpire(fixture.log.key(answer).name())).isBetween(1L, 60L);
-    }
-
-    @Test
-    void readersAreWokenUntilTheyLeave() {
-        AtomicInteger woken = new AtomicInteger();
-        Signals.Subscription subscription = log.whenAppended(woken::incrementAndGet);
-        log.append(events(1, 1), LIFE);
-        await().untilAtomic(woken, is(1));
-
-        subscription.close();
-        AtomicInteger other = new AtomicInteger();
-        Signals.Subscription witness = log.whenAppended(other::incrementAndGet);
-        log.append(events(2, 2), LIFE);
-        await().untilAtomic(other, is(1));
-        assertThat(woken).hasValue(1);
-        witness.close();
-    }
-
-    private static List<Event> events(long first, long last) {
-        return LongStream.rangeClosed(first, last)
-                .mapToObj(number -> new Event(number, "token", "{\"text\":\"mot " + number + "\"}"))
-                .toList();
     }
 }

@@ -15,9 +15,12 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.util.unit.DataSize;
 
 /** The store on a real Redis, without the rest of the application. */
 final class RetentionFixture implements AutoCloseable {
+
+    static final DataSize ROOM = DataSize.ofMegabytes(1);
 
     private final LettuceConnectionFactory connections;
     private final RedisMessageListenerContainer container;
@@ -26,6 +29,7 @@ final class RetentionFixture implements AutoCloseable {
     final RedisTemplate<String, byte[]> sealed;
     final RingMarker marker;
     final Signals signals;
+    final Shelves shelves;
     final ExpiringStore store;
     final PersonalIndexes indexes;
     final EventLog log;
@@ -66,9 +70,11 @@ final class RetentionFixture implements AutoCloseable {
         sealed = new RedisConfiguration().sealedRedis(connections);
         sealed.afterPropertiesSet();
         marker = new RingMarker(redis);
-        store = new ExpiringStore(sealed, redis, new Vault(ring, marker), erased, Clock.systemUTC());
-        indexes = new PersonalIndexes(redis, Clock.systemUTC());
-        log = new EventLog(sealed, store, signals);
+        shelves =
+                new Shelves(new RedisShelf(sealed, redis, Clock.systemUTC()), new MemoryShelf(ROOM, Clock.systemUTC()));
+        store = new ExpiringStore(shelves, new Vault(ring, marker), erased, Clock.systemUTC());
+        indexes = new PersonalIndexes(shelves);
+        log = new EventLog(shelves, store, signals);
     }
 
     RedisClusterAsyncCommands<byte[], byte[]> commands() {

@@ -81,11 +81,7 @@ class RingGuardTests {
         fixture.marker.check(start("theirs"));
         RingMarker marker = new RingMarker(fixture.redis);
         ExpiringStore store = new ExpiringStore(
-                fixture.sealed,
-                fixture.redis,
-                new Vault(ours, marker),
-                RetentionFixture.erased(ours),
-                Clock.systemUTC());
+                fixture.shelves, new Vault(ours, marker), RetentionFixture.erased(ours), Clock.systemUTC());
         Key key = Key.of("test", "guard");
 
         marker.check(ours);
