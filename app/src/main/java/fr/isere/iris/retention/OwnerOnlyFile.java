@@ -77,12 +77,15 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** Adds to its end. */
-    void append(byte[] content) throws IOException {
+    /** Adds lines to its end. Half a line that a full disk or a power cut left there stays one, and does not spoil the next. */
+    void append(byte[] lines) throws IOException {
         if (!exists()) {
             Files.createFile(path, OWNER_ONLY);
         }
-        write(path, content, StandardOpenOption.APPEND);
+        if (endsInMidLine()) {
+            write(path, new byte[] {'\n'}, StandardOpenOption.APPEND);
+        }
+        write(path, lines, StandardOpenOption.APPEND);
     }
 
     /** Runs while no other thread and no other process does. */
@@ -105,6 +108,13 @@ final class OwnerOnlyFile {
             throw new IOException("a file has a folder");
         }
         return folder;
+    }
+
+    private boolean endsInMidLine() throws IOException {
+        try (FileChannel in = FileChannel.open(path)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return in.size() > 0 && in.read(last, in.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     private static void write(Path file, byte[] content, StandardOpenOption option) throws IOException {

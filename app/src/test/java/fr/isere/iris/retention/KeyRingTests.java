@@ -149,45 +149,6 @@ class KeyRingTests {
         }
     }
 
-    @Test
-    void aRingThatCannotBeWrittenStaysAsItWasAndWhatIsStoredStaysReadable() throws IOException {
-        Path full = Files.createDirectory(folder.resolve("full-" + new Ids().next()));
-        Path file = full.resolve("ring.json");
-        KeyRing ring = ring(new RingFile(file, new FileRing()), NOON);
-        int today = ring.bucketFor(NOON.plus(Duration.ofHours(5)));
-        ring.toSeal(today);
-        byte[] before = Files.readAllBytes(file);
-        RingFile broken = new RingFile(file, new FullDisk());
-        KeyRing onFullDisk = new KeyRing(broken, broken.read().orElseThrow(), Clock.fixed(NOON, ZoneOffset.UTC));
-
-        assertThatExceptionOfType(RingUnusable.class)
-                .isThrownBy(() -> onFullDisk.rotate(NOON.plus(Duration.ofHours(2))))
-                .satisfies(refused ->
-                        assertThat(refused.line()).startsWith("iris.keys.path").contains("No space left"));
-        assertThat(onFullDisk.toOpen(today)).isPresent();
-        assertThat(Files.readAllBytes(file)).isEqualTo(before);
-        try (var files = Files.list(full)) {
-            assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("ring.json", "ring.json.lock");
-        }
-    }
-
-    /** A disk on which nothing fits any more. */
-    private static final class FullDisk implements RingFormat {
-
-        private final FileRing format = new FileRing();
-
-        @Override
-        public RingKeys parse(byte[] content) throws IOException {
-            return format.parse(content);
-        }
-
-        @Override
-        public byte[] write(RingKeys keys) throws IOException {
-            throw new IOException("No space left on device");
-        }
-    }
-
     private static RingKeys keys(RingStore store) {
         ring(store, NOON);
         return store.read().orElseThrow();
