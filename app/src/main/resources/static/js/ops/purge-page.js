@@ -5,8 +5,9 @@ import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { asProblem, kindOf } from '../shared/problem.js';
 import { texts } from '../shared/texts.js';
-import './purge-details.js';
-import './purge-figures.js';
+import { Ticker } from '../shared/ticker.js';
+import { purgeDetails } from './purge-details.js';
+import { purgeFigures, totalOf } from './purge-figures.js';
 
 /** @import {Problem, PurgeProof} from '../shared/types.js' */
 
@@ -45,6 +46,7 @@ export class PurgePage extends LightElement {
     this.problem = null;
     /** @type {'reading' | 'checking' | null} */
     this.work = null;
+    new Ticker(this);
   }
 
   /** @override */
@@ -95,7 +97,7 @@ export class PurgePage extends LightElement {
           ${
             proof
               ? html`${problem ? html`<p class="state">${purge.older}</p>` : nothing}
-                  <purge-figures .proof=${proof}></purge-figures><purge-details .proof=${proof}></purge-details>`
+                  ${purgeFigures(proof)} ${purgeDetails(proof)}`
               : !problem
                 ? html`<p class="state" role="status">${purge.loading}</p>`
                 : nothing
@@ -148,10 +150,9 @@ export class PurgePage extends LightElement {
   #tell(before) {
     if (!this.proof) return;
     const { withoutEnd, keys } = this.proof;
-    const all = Object.values(keys).reduce((sum, count) => sum + count, 0);
     const result = withoutEnd
       ? purge.verdict.alarm(withoutEnd)
-      : `${purge.verdict.fine}. ${purge.verdict.fineDetail(all)}`;
+      : `${purge.verdict.fine}. ${purge.verdict.fineDetail(totalOf(keys))}`;
     announce(before?.at === this.proof.at ? result : `${purge.checked} ${result}`);
   }
 

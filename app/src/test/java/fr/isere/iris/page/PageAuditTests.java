@@ -16,9 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The audit trail as a référent sees it. */
-class PageAuditTests extends ScriptedPage {
+class PageAuditTests extends OversightPage {
 
     private static final String CAMILLE = "0123456789abcdef0123456789abcdef";
+
+    PageAuditTests() {
+        super("Journal d’audit", "/#/journal");
+    }
 
     @BeforeEach
     void signInAsReferent() {
@@ -30,13 +34,7 @@ class PageAuditTests extends ScriptedPage {
 
     @Test
     void menuLeadsReferentsThereAndNobodyElse() {
-        agent.link("Journal d’audit").click();
-        assertThat(agent.heading("Journal d’audit")).isFocused();
-        assertThat(agent.page()).hasTitle("Journal d’audit · IRIS");
-        api.answers("GET /api/me", "me.json");
-        agent.reloads();
-        assertThat(agent.link("Charte et aide")).isVisible();
-        assertThat(agent.link("Journal d’audit")).hasCount(0);
+        assertThatTheMenuLeadsThereButNotAgents();
     }
 
     @Test
@@ -114,7 +112,7 @@ class PageAuditTests extends ScriptedPage {
         browser.expectsError("503");
         fails();
         agent.button("Filtrer").click();
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).containsText("Le dossier du journal ne répond pas.");
+        assertThat(alert()).containsText("Le dossier du journal ne répond pas.");
         api.answers("GET /api/audit", "audit.json");
         agent.button("Réessayer").click();
         assertThat(rows()).hasCount(9);
@@ -122,19 +120,14 @@ class PageAuditTests extends ScriptedPage {
 
     @Test
     void refusalOfTheServerIsShownWithoutARetry() {
-        browser.expectsError("403");
-        Problem forbidden = Problem.of("forbidden", 403, "Votre profil ne permet pas cette action.", false);
-        api.answers("GET /api/audit", 403, forbidden).answers("GET /api/audit/integrity", 403, forbidden);
-        agent.page().navigate(api.url() + "/#/journal");
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).containsText("Votre profil ne permet pas cette action.");
-        assertThat(agent.button("Réessayer")).hasCount(0);
+        api.answers("GET /api/audit", 403, FORBIDDEN).answers("GET /api/audit/integrity", 403, FORBIDDEN);
+        assertThatTheRefusalIsShownWithoutARetry();
     }
 
     @ParameterizedTest
     @CsvSource({"1440, 900, LIGHT", "1440, 900, DARK", "820, 1180, LIGHT", "320, 700, LIGHT", "320, 700, DARK"})
     void everyStateIsAccessible(int width, int height, ColorScheme colours) {
-        agent.page().setViewportSize(width, height);
-        agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        looksThrough(width, height, colours);
         open();
         check("the audit trail");
         api.answers("GET /api/audit", "audit-empty.json")
@@ -146,7 +139,7 @@ class PageAuditTests extends ScriptedPage {
         browser.expectsError("503");
         fails();
         agent.reloads();
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(alert()).isVisible();
         check("an audit trail that cannot be read");
     }
 
@@ -156,7 +149,7 @@ class PageAuditTests extends ScriptedPage {
     }
 
     private void open() {
-        agent.page().navigate(api.url() + "/#/journal");
+        goesThere();
         assertThat(agent.heading("Journal d’audit")).isVisible();
         assertThat(agent.page().locator(".audit-entries")).hasAttribute("aria-busy", "false");
     }
@@ -180,12 +173,5 @@ class PageAuditTests extends ScriptedPage {
 
     private static Page.GetByLabelOptions exact() {
         return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private void check(String screen) {
-        Axe.assertAccessible(agent.page(), screen);
-        assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels beyond the screen's edge on " + screen)
-                .isLessThanOrEqualTo(0);
     }
 }

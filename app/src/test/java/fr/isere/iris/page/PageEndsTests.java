@@ -1,14 +1,11 @@
 package fr.isere.iris.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.isere.iris.page.ScriptedMessage.Problem;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,15 +161,5 @@ class PageEndsTests extends ScriptedPage {
 
     private Locator main() {
         return agent.page().locator("main");
-    }
-
-    private void check(String screen) {
-        agent.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", screen.replace(' ', '-') + ".png")));
-        Axe.assertAccessible(agent.page(), screen);
-        assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels beyond the screen's edge on " + screen)
-                .isLessThanOrEqualTo(0);
     }
 }

@@ -1,14 +1,11 @@
 package fr.isere.iris.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.isere.iris.page.ScriptedMessage.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The purge proof as exploitants and référents read it. */
-class PagePurgeProofTests extends ScriptedPage {
+class PagePurgeProofTests extends OversightPage {
 
     private static final String PROOF = "GET /api/ops/purge";
     private static final String CHECK = "POST /api/ops/purge/checks";
@@ -24,6 +21,10 @@ class PagePurgeProofTests extends ScriptedPage {
             Problem.of("storage-unavailable", 503, "Le stockage temporaire ne répond pas", true);
     private static final Problem NEVER =
             Problem.of("purge-not-checked", 503, "Le premier contrôle est en cours.", true);
+
+    PagePurgeProofTests() {
+        super("Preuve d’effacement", "/#/preuve-effacement");
+    }
 
     @BeforeEach
     void exploitant() {
@@ -33,15 +34,7 @@ class PagePurgeProofTests extends ScriptedPage {
 
     @Test
     void theMenuLeadsThereOnlyThoseWhoAnswerForIt() {
-        agent.opensThePage();
-        agent.link("Preuve d’effacement").click();
-        assertThat(agent.heading("Preuve d’effacement")).isFocused();
-        assertThat(agent.page()).hasTitle("Preuve d’effacement · IRIS");
-
-        api.answers("GET /api/me", "me.json");
-        agent.opensThePage();
-        assertThat(agent.link("Charte et aide")).isVisible();
-        assertThat(agent.link("Preuve d’effacement")).hasCount(0);
+        assertThatTheMenuLeadsThereButNotAgents();
     }
 
     @Test
@@ -119,12 +112,12 @@ class PagePurgeProofTests extends ScriptedPage {
         browser.expectsError("500");
         api.answers(CHECK, 500, Problem.of("unexpected", 500, "Une erreur est survenue.", true));
         agent.button("Contrôler maintenant").click();
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).containsText("Une erreur est survenue.");
+        assertThat(alert()).containsText("Une erreur est survenue.");
         assertThat(main()).containsText("Chiffres du dernier contrôle connu :");
         assertThat(tile("plus ancienne conversation")).containsText("23 h 58 min");
 
         agent.button("Réessayer").click();
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(alert()).hasCount(0);
         assertThat(agent.heading("Preuve d’effacement")).isFocused();
     }
 
@@ -155,7 +148,7 @@ class PagePurgeProofTests extends ScriptedPage {
     void whenTheStoreComesBackThePageAsksAgain() {
         browser.expectsError("503");
         api.answers(PROOF, 503, AWAY).answers("GET /api/conversations", 503, AWAY);
-        agent.page().navigate(api.url() + "/#/preuve-effacement");
+        goesThere();
         assertThat(agent.page().getByText("Les conversations sont momentanément inaccessibles."))
                 .isVisible();
         proof(new ScriptedProof());
@@ -166,42 +159,27 @@ class PagePurgeProofTests extends ScriptedPage {
 
     @Test
     void refusalIsShownWithoutARetry() {
-        browser.expectsError("403");
-        api.answers(PROOF, 403, Problem.of("forbidden", 403, "Votre profil ne permet pas cette action.", false));
-        agent.page().navigate(api.url() + "/#/preuve-effacement");
-        assertThat(agent.page().getByRole(AriaRole.ALERT)).containsText("Votre profil ne permet pas cette action.");
-        assertThat(agent.button("Réessayer")).hasCount(0);
+        api.answers(PROOF, 403, FORBIDDEN);
+        assertThatTheRefusalIsShownWithoutARetry();
         assertThat(agent.button("Contrôler maintenant")).hasCount(0);
     }
 
     @ParameterizedTest
     @CsvSource({"1440, 900, LIGHT", "1440, 900, DARK", "820, 1180, LIGHT", "320, 700, LIGHT", "320, 700, DARK"})
     void everyStateIsAccessible(int width, int height, ColorScheme colours) {
-        agent.page().setViewportSize(width, height);
-        agent.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        looksThrough(width, height, colours);
         open();
         assertThat(agent.page().locator(".verdict")).isVisible();
-        check("proof-" + width + "-" + colours);
+        check("proof");
         proof(ScriptedProof.ofTrouble());
         agent.reloads();
         assertThat(agent.page().locator(".verdict.alarm")).isVisible();
-        check("proof-of-trouble-" + width + "-" + colours);
+        check("proof of trouble");
         browser.expectsError("503");
         api.answers(PROOF, 503, NEVER);
         agent.reloads();
         assertThat(main()).containsText("Le premier contrôle est en cours.");
-        check("proof-never-made-" + width + "-" + colours);
-    }
-
-    private void check(String screen) {
-        agent.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", screen + ".png")));
-        Axe.assertAccessible(agent.page(), screen);
-        assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels beyond the screen's edge on " + screen)
-                .isLessThanOrEqualTo(0);
+        check("proof never made");
     }
 
     private void proof(ScriptedProof proof) {
@@ -209,7 +187,7 @@ class PagePurgeProofTests extends ScriptedPage {
     }
 
     private void open() {
-        agent.page().navigate(api.url() + "/#/preuve-effacement");
+        goesThere();
         assertThat(agent.heading("Preuve d’effacement")).isVisible();
     }
 

@@ -1,12 +1,17 @@
 package fr.isere.iris.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpExchange;
 import fr.isere.iris.testing.IrisTest;
 import fr.isere.iris.testing.SignedIn;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +23,10 @@ import org.springframework.test.web.servlet.MockMvc;
 @IrisTest
 @Tag("chromium")
 abstract class ScriptedPage {
+
+    /** The frames in which the page scrolls to what is new. */
+    private static final String SETTLED =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     @RegisterExtension
     final Browser browser = new Browser();
@@ -33,6 +42,30 @@ abstract class ScriptedPage {
         api = browser.closesLater(new ScriptedApi(this::file));
         browser.mayAddress(api.url());
         agent = new Agent(browser, api.url());
+    }
+
+    /** Looks at the page through a window of this size, in these colours, with nothing that moves. */
+    final void looksThrough(int width, int height, ColorScheme colours) {
+        agent.page().setViewportSize(width, height);
+        agent.page()
+                .emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /** Fails on a violation of WCAG 2.2 AA and on a page wider than its window; leaves a picture of what was seen. */
+    final void check(String screen) {
+        agent.page().evaluate(SETTLED);
+        var window = agent.page().viewportSize();
+        var dark = Boolean.TRUE.equals(agent.page().evaluate("matchMedia('(prefers-color-scheme: dark)').matches"));
+        var picture = "%s-%d%s.png".formatted(screen.replaceAll("\\W+", "-"), window.width, dark ? "-dark" : "");
+        agent.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", picture)));
+        Axe.assertAccessible(agent.page(), screen);
+        assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels beyond the screen's edge on " + screen)
+                .isLessThanOrEqualTo(0);
     }
 
     private void file(HttpExchange exchange) throws IOException {
