@@ -1,11 +1,10 @@
 import { api } from '../shared/api.js';
-import { Deadline } from '../shared/deadline.js';
 import { memory } from '../shared/memory.js';
-import { ApiProblem, asProblem, isAbort, kindOf, localProblem } from '../shared/problem.js';
+import { asProblem, isAbort, kindOf, localProblem } from '../shared/problem.js';
 import { AnswerReader } from './answer-reader.js';
 import { applyEvent } from './answer-events.js';
-import { ConversationState } from './conversation-state.js';
-import { leaving, requestOf, restored } from './outgoing.js';
+import { ConversationLife } from './conversation-life.js';
+import { leaving, requestOf } from './outgoing.js';
 
 /** @import {Message, Outgoing} from '../shared/types.js' */
 
@@ -13,61 +12,10 @@ import { leaving, requestOf, restored } from './outgoing.js';
 const GONE = ['conversation-not-found', 'conversation-erased'];
 
 /**
- * Whether an error says that what was asked for is no more.
- *
- * @param {unknown} error
+ * A conversation open in the page: what is asked in it, and the answers. Fires `problem` with what went wrong, `created`
+ * when the server has it and `finished` at the end of an answer.
  */
-const hasGone = (error) => error instanceof ApiProblem && (error.problem.status === 404 || error.problem.status === 410);
-
-/**
- * A conversation open in the page, and what goes between it and the server. Fires `problem` with what went wrong,
- * `created` when the server has it and `finished` at the end of an answer.
- */
-export class Conversation extends ConversationState {
-  #closed = new AbortController();
-  #turn = 0;
-  #expiry = new Deadline(() => void this.load());
-
-  /** @param {string | null} id */
-  constructor(id) {
-    super(id === null ? 'new' : 'loading');
-    this.id = id;
-    if (id === null) memory.recoverFirst();
-  }
-
-  /** Under which name the tab keeps this conversation's draft. */
-  get draftName() {
-    return this.id ?? 'new';
-  }
-
-  /** Reads the conversation, and takes up the answer that is being written. */
-  async load() {
-    if (this.id === null || this.live) return;
-    const turn = this.#turn;
-    try {
-      const detail = await api.conversation(this.id, this.#closed.signal);
-      // What was read before a message went out knows nothing of it.
-      if (turn === this.#turn) this.#accept(detail);
-    } catch (error) {
-      if (isAbort(error)) return;
-      if (hasGone(error)) return this.#vanish(error);
-      this.#report(error);
-      if (this.state === 'loading') this.update({ problem: asProblem(error).problem });
-    }
-  }
-
-  /** Reads it again that could not be read. */
-  retryReading() {
-    this.update({ problem: null });
-    return this.load();
-  }
-
-  /** Stops following; the server goes on. */
-  close() {
-    this.#expiry.clear();
-    this.#closed.abort();
-  }
-
+export class Conversation extends ConversationLife {
   /**
    * Sends a message after those on screen.
    *
@@ -108,7 +56,7 @@ export class Conversation extends ConversationState {
    */
   withdraw() {
     const text = this.outgoing?.text ?? '';
-    this.#hold(null);
+    this.hold(null);
     this.update({});
     return text;
   }
@@ -121,60 +69,22 @@ export class Conversation extends ConversationState {
     try {
       if (answerId) await api.stopAnswer(answerId);
     } catch (error) {
-      this.#report(error);
+      this.report(error);
     }
-  }
-
-  /** @param {string} title */
-  async rename(title) {
-    if (this.id !== null) this.update({ summary: await api.renameConversation(this.id, title) });
-  }
-
-  /**
-   * Has it gone sooner, never later.
-   *
-   * @param {number} seconds
-   */
-  async shorten(seconds) {
-    if (this.id === null) return null;
-    try {
-      this.update({ summary: await api.shortenConversation(this.id, seconds) });
-    } catch (error) {
-      if (!hasGone(error)) throw error;
-      this.#vanish(error);
-    }
-    return this.summary;
-  }
-
-  /** Erases it for good. */
-  async erase() {
-    if (this.id === null) return;
-    await api.deleteConversation(this.id);
-    memory.forget(this.id);
-    this.close();
-  }
-
-  /** @param {import('../shared/types.js').ConversationDetail} detail */
-  #accept({ messages, ...summary }) {
-    this.messages = messages;
-    const kept = memory.outgoing(summary.id);
-    if (kept) this.#hold(restored(kept, messages, this.end()));
-    this.update({ summary, state: 'ready', problem: null });
-    if (summary.answering) void this.#follow(summary.answering);
   }
 
   /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message */
   async #dispatch(message) {
     if (this.live) return;
-    this.#turn++;
+    this.turn++;
     const outgoing = leaving(message);
-    this.#hold(outgoing);
+    this.hold(outgoing);
     this.chooseNewest(outgoing.after);
     this.update({ live: { phase: 'sending', place: 0, key: `${outgoing.key}-answer`, stopping: false } });
     try {
       if (this.id === null) await this.#create();
       const id = /** @type {string} */ (this.id);
-      await this.#reader().read(() => api.sendMessage(id, requestOf(outgoing), this.#closed.signal));
+      await this.#reader().read(() => api.sendMessage(id, requestOf(outgoing), this.closed));
       this.#finished();
     } catch (error) {
       await this.#fail(error);
@@ -185,13 +95,16 @@ export class Conversation extends ConversationState {
     const summary = await api.createConversation();
     memory.keepOutgoing('new', null);
     this.id = summary.id;
-    this.#hold(this.outgoing);
+    this.hold(this.outgoing);
     this.update({ summary, state: 'ready' });
     this.dispatchEvent(new Event('created'));
   }
 
-  /** @param {string} answerId */
-  async #follow(answerId) {
+  /**
+   * @param {string} answerId
+   * @override
+   */
+  async follow(answerId) {
     this.update({ live: { phase: 'reconnecting', place: 0, key: `followed-${answerId}`, stopping: false } });
     try {
       await this.#reader(answerId).read();
@@ -205,7 +118,7 @@ export class Conversation extends ConversationState {
   #reader(answerId) {
     return new AnswerReader({
       answerId,
-      signal: this.#closed.signal,
+      signal: this.closed,
       onEvent: (event) => {
         applyEvent(this, event);
         // An answer that is taken up may be to another tab's message: what this one holds is still on its way.
@@ -228,7 +141,7 @@ export class Conversation extends ConversationState {
 
   /** The server has the message: the page need not hold it any more. */
   #acknowledged() {
-    this.#hold(null);
+    this.hold(null);
     // A stop asked before the answer had a name could not be sent then.
     if (this.live?.stopping) void this.stop();
   }
@@ -245,53 +158,18 @@ export class Conversation extends ConversationState {
     const { problem } = asProblem(error);
     const { outgoing } = this;
     this.live = null;
-    if (outgoing && GONE.includes(kindOf(problem))) this.#vanish(error);
+    if (outgoing && GONE.includes(kindOf(problem))) this.vanish(error);
     else if (outgoing) {
-      this.#hold({ ...outgoing, failed: true, problem });
+      this.hold({ ...outgoing, failed: true, problem });
       this.update({});
-      this.#report(error);
+      this.report(error);
       // The message may have arrived although its answer did not: the server knows.
       if (this.id !== null && (problem.status === 0 || problem.status === 409)) await this.load();
     } else {
       const lost = problem.status === 404 || problem.status === 410;
       this.#apply('problem', lost ? localProblem('answer-lost').problem : problem);
-      this.#report(error);
+      this.report(error);
       if (lost) await this.load();
     }
-  }
-
-  /**
-   * The server no longer has it: the page keeps nothing of it either, but what was not sent.
-   *
-   * @param {unknown} error
-   */
-  #vanish(error) {
-    this.close();
-    const unsent = this.outgoing ?? memory.outgoing(this.draftName);
-    if (unsent) memory.addToDraft(this.draftName, unsent.text);
-    this.messages = [];
-    this.#hold(null);
-    const { problem } = asProblem(error);
-    this.update({ state: 'gone', live: null, problem: problem.status === 410 ? problem : null });
-  }
-
-  /** @param {Outgoing | null} outgoing */
-  #hold(outgoing) {
-    this.outgoing = outgoing;
-    memory.keepOutgoing(this.draftName, outgoing);
-  }
-
-  /**
-   * @param {Parameters<ConversationState['update']>[0]} changes
-   * @override
-   */
-  update(changes) {
-    super.update(changes);
-    if (!this.#closed.signal.aborted) this.#expiry.set(this.summary?.expiresAt);
-  }
-
-  /** @param {unknown} error */
-  #report(error) {
-    this.dispatchEvent(new CustomEvent('problem', { detail: asProblem(error) }));
   }
 }

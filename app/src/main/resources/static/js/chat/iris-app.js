@@ -3,26 +3,24 @@ import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
-import { routes } from '../shared/routes.js';
 import { listenToShortcuts } from '../shared/shortcuts.js';
 import { texts } from '../shared/texts.js';
 import { commandsOf } from './commands.js';
 import { Desk } from './desk.js';
-import '../audit/audit-page.js';
-import '../charter/charter-gate.js';
-import '../charter/charter-page.js';
-import '../ops/purge-page.js';
+import { deskPage } from './desk-page.js';
+import { pageTitle } from './page-title.js';
 import '../shared/command-palette.js';
 import '../shared/confirm-dialog.js';
 import '../shared/shortcuts-dialog.js';
 import '../shared/status-banner.js';
-import './conversation-page.js';
+import './panel-sheet.js';
 import './side-panel.js';
 
 /** @import {CommandPalette} from '../shared/command-palette.js' */
 /** @import {ConfirmDialog} from '../shared/confirm-dialog.js' */
 /** @import {ShortcutsDialog} from '../shared/shortcuts-dialog.js' */
 /** @import {ConversationPage} from './conversation-page.js' */
+/** @import {PanelSheet} from './panel-sheet.js' */
 
 /** The page: panel, content and dialogs, and what goes between them. */
 export class IrisApp extends LightElement {
@@ -67,7 +65,7 @@ export class IrisApp extends LightElement {
 
   /** @override */
   updated() {
-    document.title = texts.pageTitle(this.#title());
+    document.title = texts.pageTitle(pageTitle(this.#desk));
   }
 
   /** @override */
@@ -78,7 +76,7 @@ export class IrisApp extends LightElement {
         ${this.#writes ? html`<a href="#demande" @click=${this.#skip('#demande')}>${texts.skipToComposer}</a>` : nothing}
       </div>
       <div class="app">
-        ${this.#desk.mustAccept ? nothing : this.narrow ? this.#bar() : html`<aside class="side" aria-label=${texts.panel.open}>${this.#panel()}</aside>`}
+        ${this.#desk.mustAccept ? nothing : this.#side()}
         <main id="contenu" tabindex="-1">${this.#main()}</main>
       </div>
       <confirm-dialog></confirm-dialog>
@@ -87,32 +85,9 @@ export class IrisApp extends LightElement {
     `;
   }
 
-  #bar() {
-    return html`
-      <header class="bar">
-        <button
-          type="button"
-          class="quiet"
-          aria-haspopup="dialog"
-          aria-label=${texts.panel.openLabel}
-          @click=${this.#openSheet}
-        >
-          ${icon('menu')}<span>${texts.panel.open}</span>
-        </button>
-        <a class="brand" href=${routes.home}
-          ><img src="/img/favicon.svg" alt="" width="24" height="24" /><span>${texts.brand}</span></a
-        >
-        <button type="button" class="quiet" aria-label=${texts.panel.fresh} @click=${() => this.#desk.fresh()}>
-          ${icon('plus')}<span>${texts.panel.freshShort}</span>
-        </button>
-      </header>
-      <dialog class="sheet" aria-label=${texts.panel.openedLabel} @click=${this.#outsideSheet}>
-        <form method="dialog">
-          <button class="quiet">${icon('close')}<span>${texts.close}</span></button>
-        </form>
-        ${this.#panel()}
-      </dialog>
-    `;
+  #side() {
+    if (!this.narrow) return html`<aside class="side" aria-label=${texts.panel.open}>${this.#panel()}</aside>`;
+    return html`<panel-sheet .panel=${this.#panel()} @begin=${() => this.#desk.fresh()}></panel-sheet>`;
   }
 
   #panel() {
@@ -130,50 +105,12 @@ export class IrisApp extends LightElement {
   }
 
   #main() {
-    const { connection, mustAccept } = this.#desk;
+    const { connection } = this.#desk;
+    const acts = { erase: () => void this.#erase(), help: () => this.#help() };
     return html`
       <status-banner .state=${connection.state} @retry-connection=${() => connection.retry()}></status-banner>
-      ${this.#refusal()} ${mustAccept ? this.#gate() : this.#page()}
+      ${this.#refusal()} ${deskPage(this.#desk, acts)}
     `;
-  }
-
-  #gate() {
-    const desk = this.#desk;
-    return html`<charter-gate
-      .charter=${desk.charter}
-      @accepted=${() => desk.accepted()}
-      @charter-stale=${() => desk.loadCharter()}
-      @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
-    ></charter-gate>`;
-  }
-
-  #page() {
-    const desk = this.#desk;
-    if (desk.route.page === 'charter') {
-      return html`<charter-page .charter=${desk.charter} @show-shortcuts=${() => this.#help()}></charter-page>`;
-    }
-    if (desk.route.page === 'audit') {
-      return html`<audit-page
-        @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
-      ></audit-page>`;
-    }
-    if (desk.route.page === 'purge') {
-      return html`<purge-page
-        ?connected=${desk.connection.state === 'ok'}
-        @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
-      ></purge-page>`;
-    }
-    if (desk.farewell) return html`<gone-page .farewell=${desk.farewell} @fresh=${() => desk.fresh()}></gone-page>`;
-    if (!desk.conversation) return html`<p class="starting" role="status">${texts.loading}</p>`;
-    return html`<conversation-page
-      .conversation=${desk.conversation}
-      .settings=${desk.settings}
-      .model=${desk.model}
-      .reminder=${desk.charter?.reminder ?? ''}
-      @fresh=${() => desk.fresh()}
-      @erase=${() => this.#erase()}
-      @failure=${(/** @type {CustomEvent} */ { detail }) => desk.report(detail)}
-    ></conversation-page>`;
   }
 
   #refusal() {
@@ -205,18 +142,6 @@ export class IrisApp extends LightElement {
     this.requestUpdate();
   }
 
-  #title() {
-    const { mustAccept, route, farewell, conversation, charter } = this.#desk;
-    if (mustAccept) return charter?.title ?? '';
-    if (route.page === 'charter') return texts.charter.page;
-    if (route.page === 'audit') return texts.audit.page;
-    if (route.page === 'purge') return texts.ops.purge.page;
-    if (farewell) return farewell.title;
-    if (conversation?.state === 'gone') return conversation.problem?.title ?? texts.gone.expired;
-    if (conversation?.state === 'new') return texts.panel.fresh;
-    return neutralised(conversation?.summary?.title ?? texts.panel.untitled);
-  }
-
   /** A new page takes the focus, but not the first one, which nobody asked for. */
   async #settleFocus() {
     await this.updateComplete;
@@ -236,22 +161,9 @@ export class IrisApp extends LightElement {
     };
   }
 
-  get #sheet() {
-    return /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog.sheet'));
-  }
-
-  #openSheet() {
-    this.#sheet?.showModal();
-  }
-
-  /** @param {Event} event */
-  #outsideSheet(event) {
-    if (event.target === this.#sheet) this.#sheet?.close();
-  }
-
   /** @param {() => void} act */
   #fromPanel(act) {
-    this.#sheet?.close();
+    /** @type {PanelSheet | null} */ (this.querySelector('panel-sheet'))?.close();
     act();
   }
 

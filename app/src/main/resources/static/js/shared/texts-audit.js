@@ -1,10 +1,12 @@
 /** Texts of the audit trail. Codes that are not here are shown as they are: a newer server may tell more. */
 
-/** @param {number} count */
-const lines = (count) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'lignes' : 'ligne'}`;
+import { plural } from './plural.js';
 
 /** @param {number} count */
-const files = (count) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'fichiers' : 'fichier'}`;
+const lines = (count) => plural(count, 'ligne');
+
+/** @param {number} count */
+const files = (count) => plural(count, 'fichier');
 
 export const audit = {
   page: 'Journal d’audit',

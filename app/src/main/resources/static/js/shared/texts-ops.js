@@ -1,11 +1,6 @@
 /** Texts of the operations' pages. */
 
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} [many]
- */
-const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('fr-FR')} ${count > 1 ? many : one}`;
+import { plural } from './plural.js';
 
 export const ops = {
   purge: {

@@ -1,0 +1,56 @@
+import { html } from 'lit';
+import { texts } from '../shared/texts.js';
+import '../audit/audit-page.js';
+import '../charter/charter-gate.js';
+import '../charter/charter-page.js';
+import '../ops/purge-page.js';
+import './conversation-page.js';
+import './gone-page.js';
+
+/** @import {Desk} from './desk.js' */
+
+/**
+ * What lies on the desk, as the page shows it: the charter's gate, another page, or a conversation.
+ *
+ * @param {Desk} desk
+ * @param {{erase: () => void, help: () => void}} acts
+ */
+export function deskPage(desk, { erase, help }) {
+  if (desk.mustAccept) return gate(desk);
+  if (desk.route.page !== 'conversation') return otherPage(desk, desk.route.page, help);
+  if (desk.farewell) return html`<gone-page .farewell=${desk.farewell} @fresh=${() => desk.fresh()}></gone-page>`;
+  if (!desk.conversation) return html`<p class="starting" role="status">${texts.loading}</p>`;
+  return html`<conversation-page
+    .conversation=${desk.conversation}
+    .settings=${desk.settings}
+    .model=${desk.model}
+    .reminder=${desk.charter?.reminder ?? ''}
+    @fresh=${() => desk.fresh()}
+    @erase=${erase}
+    @failure=${(/** @type {CustomEvent} */ { detail }) => desk.report(detail)}
+  ></conversation-page>`;
+}
+
+/** @param {Desk} desk */
+function gate(desk) {
+  return html`<charter-gate
+    .charter=${desk.charter}
+    @accepted=${() => desk.accepted()}
+    @charter-stale=${() => desk.loadCharter()}
+    @failure=${(/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail)}
+  ></charter-gate>`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {'charter' | 'audit' | 'purge'} page
+ * @param {() => void} help
+ */
+function otherPage(desk, page, help) {
+  const failed = (/** @type {CustomEvent} */ { detail }) => desk.connection.report(detail);
+  if (page === 'charter') {
+    return html`<charter-page .charter=${desk.charter} @show-shortcuts=${help}></charter-page>`;
+  }
+  if (page === 'audit') return html`<audit-page @failure=${failed}></audit-page>`;
+  return html`<purge-page ?connected=${desk.connection.state === 'ok'} @failure=${failed}></purge-page>`;
+}

@@ -1,0 +1,93 @@
+/** Texts of what is asked and answered, and of what deserves checking in it. */
+
+import { plural } from './plural.js';
+
+/** @import {FindingKind} from './types.js' */
+
+/** @type {Record<FindingKind, [string, string]>} */
+const findingNames = {
+  figure: ['chiffre', 'chiffres'],
+  amount: ['montant', 'montants'],
+  percentage: ['pourcentage', 'pourcentages'],
+  date: ['date', 'dates'],
+  reference: ['référence', 'références'],
+};
+
+export const composer = {
+  label: 'Votre demande',
+  placeholder: 'Votre demande… (objectif, destinataire, format)',
+  send: 'Envoyer',
+  stop: 'Arrêter',
+  keys: 'Entrée pour envoyer, Maj + Entrée pour aller à la ligne',
+  note: 'IRIS n’apprend pas de vos échanges. Ils restent au Département et s’effacent automatiquement.',
+  opening: 'La conversation s’ouvre. Votre texte est gardé ; envoyez-le dans un instant.',
+  busy: 'Une réponse est en cours. Attendez sa fin ou arrêtez-la ; votre texte est gardé.',
+  length: (/** @type {number} */ length, /** @type {number} */ max) =>
+    `${length.toLocaleString('fr-FR')} caractères sur ${max.toLocaleString('fr-FR')}`,
+  /** @param {number} over */
+  tooLong: (over) => `Demande trop longue de ${plural(over, 'caractère')}. Rien n’est coupé : raccourcissez-la.`,
+};
+
+export const thread = {
+  label: 'Échanges',
+  you: 'Vous',
+  generated: 'Réponse générée',
+  backDown: 'Revenir en bas',
+  sending: 'Envoi…',
+  waiting: 'Réponse en préparation…',
+  loadingModel: 'Le modèle se charge en mémoire. Cela peut prendre une minute.',
+  reconnecting: 'Liaison interrompue. La réponse reprend dès que possible, sans rien perdre.',
+  /** @param {number} place */
+  queued: (place) => (place > 1 ? `Vous êtes ${place}ᵉ dans la file.` : 'Vous êtes le prochain dans la file.'),
+  writing: 'Réponse en cours',
+  ready: 'Réponse terminée.',
+  stopped: 'Réponse arrêtée à votre demande : elle est incomplète.',
+  length: 'Réponse coupée : elle a atteint la longueur maximale. Demandez la suite, ou une réponse plus courte.',
+  failed: 'La réponse n’a pas abouti',
+  kept: 'Votre message est gardé, rien n’est perdu.',
+  keptPartial: 'Votre message et le début de la réponse sont gardés.',
+  /** @param {number} count */
+  leftOut: (count) =>
+    count > 1
+      ? `Conversation trop longue : les ${count} premiers messages n’ont pas été lus par le modèle.`
+      : 'Conversation trop longue : le premier message n’a pas été lu par le modèle.',
+  copy: 'Copier',
+  withMention: 'avec la mention',
+  copied: 'Copié. Ne collez pas de données internes ou personnelles dans une IAG grand public.',
+  copyFailed: 'La copie a été refusée par le navigateur. Sélectionnez le texte, puis copiez-le.',
+  regenerate: 'Régénérer',
+  edit: 'Modifier',
+  editLabel: 'Modifier votre message',
+  editNote: 'L’ancienne version reste lisible : passez de l’une à l’autre avec les flèches.',
+  sendEdit: 'Envoyer la nouvelle version',
+  previous: 'Version précédente',
+  next: 'Version suivante',
+  versions: 'Versions',
+  version: (/** @type {number} */ position, /** @type {number} */ count) => `Version ${position} sur ${count}`,
+  mention: (/** @type {string} */ model, /** @type {string} */ date) =>
+    `Rédigé avec l’aide d’IRIS (modèle ${model}, ${date}). À relire et à valider avant usage.`,
+  showAll: 'Afficher tout le message',
+  showLess: 'Réduire',
+};
+
+export const verify = {
+  intro: 'À vérifier ici :',
+  none: 'Aucun chiffre ni date repéré ; le reste se vérifie aussi.',
+  kind: (/** @type {FindingKind} */ kind, /** @type {number} */ count) =>
+    plural(count, ...(findingNames[kind] ?? findingNames.figure)),
+  shown: (
+    /** @type {FindingKind} */ kind,
+    /** @type {number} */ index,
+    /** @type {number} */ count,
+    /** @type {string} */ text,
+  ) => `À vérifier, ${(findingNames[kind] ?? findingNames.figure)[0]} ${index} sur ${count} : « ${text} »`,
+};
+
+export const markdown = {
+  image: 'Image non chargée',
+  newTab: 'nouvel onglet',
+  table: 'Tableau',
+  code: 'Code',
+  copyCode: 'Copier le code',
+  codeCopied: 'Code copié.',
+};
