@@ -74,6 +74,7 @@ export const ops = {
         charter: ['Accords à la charte', 'Version acceptée et date, par pseudonyme, chiffrées.'],
         session: ['Sessions', 'Qui est connecté, chiffré.'],
         sessions: ['Listes de sessions', 'Numéros des sessions d’une personne, sous pseudonyme. Aucun contenu.'],
+        ends: ['Échéances', 'Quand chaque élément prend fin, pour qu’il quitte aussitôt la mémoire. Numéros tirés au hasard, aucun contenu.'],
         ring: ['Repère du trousseau', 'Reconnaît le trousseau de clés. Aucun contenu.'],
         'purge-proof': ['Dernière preuve', 'Les chiffres de cette page.'],
         'purge-turn': ['Tour de contrôle', 'Désigne l’instance qui fait le contrôle. Aucun contenu.'],

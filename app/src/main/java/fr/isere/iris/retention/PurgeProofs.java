@@ -1,9 +1,7 @@
 package fr.isere.iris.retention;
 
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +102,7 @@ public class PurgeProofs {
             return last();
         }
         try {
-            PurgeProof proof = new PurgeWalk(commands(redis), lifetimes.longestOfAll(), clock)
+            PurgeProof proof = new PurgeWalk(Replies.of(redis), lifetimes.longestOfAll(), clock)
                     .walk(settings.pause(), ring(), time());
             see(proof);
             store.put(PROOF, json.writeValueAsString(proof), KEPT);
@@ -148,11 +144,5 @@ public class PurgeProofs {
         if (proof.shortened() > 0) {
             LOG.info("{} conversations ended later than iris.retention allows, and end sooner now", proof.shortened());
         }
-    }
-
-    @SuppressWarnings("unchecked") // Lettuce's connections of Spring Data speak bytes
-    static RedisClusterAsyncCommands<byte[], byte[]> commands(StringRedisTemplate redis) {
-        @Nullable Object commands = redis.execute((RedisCallback<Object>) RedisConnection::getNativeConnection);
-        return (RedisClusterAsyncCommands<byte[], byte[]>) Objects.requireNonNull(commands);
     }
 }

@@ -12,14 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * One walk over all keys of all nodes with SCAN, some hundred at a time with a pause between, so that nobody waits for it. It looks
@@ -31,7 +27,6 @@ final class PurgeWalk {
     private static final String CONVERSATION = "conversation";
     private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Between reckoning an end and looking at it. */
     private static final Duration LEEWAY = Duration.ofSeconds(1);
@@ -65,11 +60,11 @@ final class PurgeWalk {
     /** Walks, with this pause between two pages. */
     PurgeProof walk(Duration pause, PurgeProof.Ring ring, PurgeProof.Time time) throws InterruptedException {
         Instant begin = clock.instant();
-        KeyScanCursor<byte[]> page = await(redis.scan(PAGE));
+        KeyScanCursor<byte[]> page = Replies.await(redis.scan(PAGE));
         look(page.getKeys());
         while (!page.isFinished()) {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-            page = await(redis.scan(page, PAGE));
+            page = Replies.await(redis.scan(page, PAGE));
             look(page.getKeys());
         }
         Instant end = clock.instant();
@@ -88,14 +83,14 @@ final class PurgeWalk {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            long left = await(ends.get(i));
+            long left = Replies.await(ends.get(i));
             if (left == GONE) {
                 continue;
             }
             count(kinds.get(i), left);
             RedisFuture<byte[]> begin = begins.get(i);
             if (begin != null) {
-                conversation(names.get(i), left, await(begin));
+                conversation(names.get(i), left, Replies.await(begin));
             }
         }
     }
@@ -123,7 +118,7 @@ final class PurgeWalk {
         Instant now = clock.instant();
         Instant latest = longest.end(begin, now);
         if (left == NO_END || now.plusMillis(left).isAfter(latest.plus(LEEWAY))) {
-            await(redis.pexpireat(name, latest.toEpochMilli()));
+            Replies.await(redis.pexpireat(name, latest.toEpochMilli()));
             shortened++;
         }
     }
@@ -132,13 +127,5 @@ final class PurgeWalk {
     private static String kind(byte[] name) {
         Matcher matcher = NAME.matcher(new String(name, StandardCharsets.UTF_8));
         return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    private static <T> T await(Future<T> answer) throws InterruptedException {
-        try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new DataAccessResourceFailureException("Redis does not answer the purge check", e);
-        }
     }
 }

@@ -47,11 +47,12 @@ class RedisConfiguration {
         return template;
     }
 
-    /** Runs the upkeep; one thread, since none of it is urgent. */
+    /** Runs the upkeep; a thread more than what may take long, so that what ends is removed meanwhile. */
     @Bean
     ThreadPoolTaskScheduler retentionScheduler() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("retention-");
+        scheduler.setPoolSize(3);
         return scheduler;
     }
 

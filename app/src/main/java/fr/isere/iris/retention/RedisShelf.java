@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.connection.stream.RecordId;
@@ -21,7 +24,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-/** The shelf that all instances share. A log is a stream whose entries have their number as id ({@code n-0}). */
+/**
+ * The shelf that all instances share. A log is a stream whose entries have their number as id ({@code n-0}). What begins is noted by its
+ * end, so that it is out of memory when it has ended; whoever lives longer then is found to.
+ */
 @Component
 class RedisShelf implements Shelf {
 
@@ -69,20 +75,27 @@ class RedisShelf implements Shelf {
             return 1
             """, Long.class);
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisShelf.class);
+
     private static final String ENTRY = "e";
 
     private final RedisTemplate<String, byte[]> sealed;
     private final StringRedisTemplate redis;
+    private final Ends ends;
     private final Clock clock;
 
-    RedisShelf(RedisTemplate<String, byte[]> sealed, StringRedisTemplate redis, Clock clock) {
+    RedisShelf(RedisTemplate<String, byte[]> sealed, StringRedisTemplate redis, Ends ends, Clock clock) {
         this.sealed = sealed;
         this.redis = redis;
+        this.ends = ends;
         this.clock = clock;
     }
 
     @Override
     public void put(String name, byte[] value, Duration life) {
+        if (value.length > 0) {
+            ends.note(name, clock.instant().plus(life));
+        }
         sealed.opsForValue().set(name, value, life);
     }
 
@@ -104,6 +117,11 @@ class RedisShelf implements Shelf {
     @Override
     public void endBy(String name, Instant end) {
         redis.execute(END_BY, List.of(name), text(end.toEpochMilli()), text(clock.millis()));
+        try {
+            ends.note(name, end);
+        } catch (DataAccessException e) {
+            LOG.debug("Redis is full: it removes by itself what ends early");
+        }
     }
 
     @Override
@@ -126,6 +144,9 @@ class RedisShelf implements Shelf {
 
     @Override
     public boolean write(String name, long expected, Map<String, byte[]> set, Collection<String> removed, Instant end) {
+        if (expected == 0) {
+            ends.note(name, end);
+        }
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(bytes(text(expected)));
         arguments.add(bytes(text(end.toEpochMilli())));
@@ -142,6 +163,9 @@ class RedisShelf implements Shelf {
 
     @Override
     public boolean append(String permit, String log, long first, List<byte[]> entries, Duration life) {
+        if (first == 1) {
+            ends.note(log, clock.instant().plus(life));
+        }
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(bytes(text(first)));
         arguments.add(bytes(text(life.toMillis())));

@@ -15,11 +15,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** What retention does by itself: asks Redis the time, looks whose content it holds, and destroys the keys whose hour has passed. */
+/** What retention does by itself: has removed what ends, asks Redis the time, looks whose content it holds, and destroys the keys whose hour has passed. */
 @Component
 class Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration LISTEN = Duration.ofSeconds(30);
     private static final Duration PROVE = Duration.ofMinutes(1);
     private static final Duration ROTATE = Duration.ofMinutes(5);
@@ -30,6 +31,7 @@ class Upkeep {
     private final RingMarker marker;
     private final RingJournal journal;
     private final PurgeProofs proofs;
+    private final Ends ends;
     private final TaskScheduler scheduler;
     private List<ScheduledFuture<?>> work = List.of();
     private String lastTrouble = "";
@@ -41,6 +43,7 @@ class Upkeep {
             RingMarker marker,
             RingJournal journal,
             PurgeProofs proofs,
+            Ends ends,
             @Qualifier("retentionScheduler") TaskScheduler scheduler) {
         this.time = time;
         this.clock = clock;
@@ -48,12 +51,14 @@ class Upkeep {
         this.marker = marker;
         this.journal = journal;
         this.proofs = proofs;
+        this.ends = ends;
         this.scheduler = scheduler;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         work = List.of(
+                scheduler.scheduleWithFixedDelay(this::sweep, SWEEP),
                 scheduler.scheduleWithFixedDelay(this::listen, LISTEN),
                 scheduler.scheduleWithFixedDelay(this::rotate, ROTATE),
                 scheduler.scheduleWithFixedDelay(proofs::renewIfDue, PROVE));
@@ -62,6 +67,16 @@ class Upkeep {
     @PreDestroy
     void end() {
         work.forEach(one -> one.cancel(false));
+    }
+
+    private void sweep() {
+        try {
+            ends.sweep();
+        } catch (DataAccessException e) {
+            LOG.debug("Redis is away or full: what is due is looked at again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Hears the time of Redis, and looks at its marker. */

@@ -56,7 +56,8 @@ class PurgeWalkTests {
                 conversation(Instant.now().plusSeconds(60)), Instant.now().plusSeconds(600));
 
         PurgeProof proof = walk(WEEK);
-        assertThat(proof.keys()).isEqualTo(Map.of("answer", 1000L, "conversation", 1L, "erased:conversation", 1L));
+        assertThat(proof.keys())
+                .isEqualTo(Map.of("answer", 1000L, "conversation", 1L, "erased:conversation", 1L, "ends", 1L));
         assertThat(proof.withoutEnd()).isZero();
         assertThat(proof.foreign()).isZero();
         assertThat(proof.oldest()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));

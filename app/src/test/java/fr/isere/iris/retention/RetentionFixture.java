@@ -29,6 +29,7 @@ final class RetentionFixture implements AutoCloseable {
     final RedisTemplate<String, byte[]> sealed;
     final RingMarker marker;
     final Signals signals;
+    final Ends ends;
     final Shelves shelves;
     final ExpiringStore store;
     final PersonalIndexes indexes;
@@ -70,15 +71,16 @@ final class RetentionFixture implements AutoCloseable {
         sealed = new RedisConfiguration().sealedRedis(connections);
         sealed.afterPropertiesSet();
         marker = new RingMarker(redis);
-        shelves =
-                new Shelves(new RedisShelf(sealed, redis, Clock.systemUTC()), new MemoryShelf(ROOM, Clock.systemUTC()));
+        ends = new Ends(redis, Clock.systemUTC());
+        shelves = new Shelves(
+                new RedisShelf(sealed, redis, ends, Clock.systemUTC()), new MemoryShelf(ROOM, Clock.systemUTC()));
         store = new ExpiringStore(shelves, new Vault(ring, marker), erased, Clock.systemUTC());
         indexes = new PersonalIndexes(shelves);
         log = new EventLog(shelves, store, signals);
     }
 
     RedisClusterAsyncCommands<byte[], byte[]> commands() {
-        return PurgeProofs.commands(redis);
+        return Replies.of(redis);
     }
 
     void write(Key bundle, String header, Instant end) {
