@@ -111,8 +111,8 @@ class AuditController {
     }
 
     private static Search search(Parameters asked) {
-        @Nullable Instant from = parsed("from", asked.from(), Instant::parse);
-        @Nullable Instant to = parsed("to", asked.to(), Instant::parse);
+        @Nullable Instant from = parsed("from", asked.from(), AuditController::time);
+        @Nullable Instant to = parsed("to", asked.to(), AuditController::time);
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to");
         }
@@ -137,6 +137,13 @@ class AuditController {
         } catch (DateTimeException e) {
             throw refused(name);
         }
+    }
+
+    /** A time that has a day. */
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        Search.dayOf(time);
+        return time;
     }
 
     private static @Nullable String matching(Pattern shape, String text) {

@@ -1,5 +1,6 @@
 package fr.isere.iris.audit;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +43,12 @@ record Search(
         return (who == null || who.equals(body.who())) && (what == null || what.equals(body.what()));
     }
 
-    private static LocalDate dayOf(Instant time) {
+    /**
+     * Its day in UTC, by which files are named.
+     *
+     * @throws DateTimeException for the last instants that there are, which have none
+     */
+    static LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }

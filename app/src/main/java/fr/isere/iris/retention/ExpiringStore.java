@@ -205,8 +205,16 @@ public class ExpiringStore {
         if (number == null || envelope == null) {
             return Optional.empty();
         }
-        long written = Long.parseLong(new String(number, StandardCharsets.US_ASCII));
+        long written = number(number);
         return vault.open(key, envelope).map(opened -> Revision.of(key, written, opened));
+    }
+
+    private static long number(byte[] text) {
+        try {
+            return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
+        } catch (NumberFormatException e) {
+            throw new Unreadable(Unreadable.Reason.NOT_AUTHENTIC); // it stands in the clear, and is not ours
+        }
     }
 
     private static Map<String, String> texts(

@@ -1,6 +1,7 @@
 package fr.isere.iris.retention;
 
 import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PurgeWalk {
 
     private static final Pattern NAME = Pattern.compile("iris:((?:erased:)?[a-z-]+):\\{.*}");
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
     private static final String CONVERSATION = "conversation";
     private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);
@@ -76,10 +80,10 @@ final class PurgeWalk {
     private void look(List<byte[]> names) throws InterruptedException {
         List<String> kinds = names.stream().map(PurgeWalk::kind).toList();
         List<RedisFuture<Long>> ends = names.stream().map(redis::pttl).toList();
-        Map<Integer, RedisFuture<byte[]>> begins = new HashMap<>();
+        Map<Integer, Future<byte[]>> begins = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (kinds.get(i).equals(CONVERSATION)) {
-                begins.put(i, redis.hget(names.get(i), BEGAN));
+                begins.put(i, began(names.get(i)));
             }
         }
         for (int i = 0; i < names.size(); i++) {
@@ -88,11 +92,21 @@ final class PurgeWalk {
                 continue;
             }
             count(kinds.get(i), left);
-            RedisFuture<byte[]> begin = begins.get(i);
+            Future<byte[]> begin = begins.get(i);
             if (begin != null) {
                 conversation(names.get(i), left, Replies.await(begin));
             }
         }
+    }
+
+    /** When a conversation began, in ms; empty for something that only has the name of one. */
+    private Future<byte[]> began(byte[] name) {
+        return redis.hget(name, BEGAN).toCompletableFuture().exceptionally(failure -> {
+            if (failure instanceof RedisCommandExecutionException) {
+                return new byte[0];
+            }
+            throw new CompletionException(failure);
+        });
     }
 
     private void count(String kind, long left) {
@@ -113,7 +127,12 @@ final class PurgeWalk {
         if (began == null) {
             return; // it ended between the two questions
         }
-        Instant begin = Instant.ofEpochMilli(Long.parseLong(new String(began, StandardCharsets.US_ASCII)));
+        String millis = new String(began, StandardCharsets.US_ASCII);
+        if (!MILLIS.matcher(millis).matches()) {
+            foreign++;
+            return;
+        }
+        Instant begin = Instant.ofEpochMilli(Long.parseLong(millis));
         oldest = oldest == null ? begin : Life.earlier(oldest, begin);
         Instant now = clock.instant();
         Instant latest = longest.end(begin, now);

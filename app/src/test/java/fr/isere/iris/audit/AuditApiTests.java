@@ -198,6 +198,7 @@ class AuditApiTests {
     @ValueSource(
             strings = {
                 "from=hier",
+                "to=%2B1000000000-12-31T23:59:59Z",
                 "to=2026-02-30T00:00:00Z",
                 "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
                 "who=Camille%20Martin",

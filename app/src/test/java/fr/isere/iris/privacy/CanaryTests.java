@@ -80,11 +80,13 @@ class CanaryTests {
 
     @Test
     void whatPeopleWriteIsNowhereButInTheirAnswers() {
-        String conversation = asksAndRenames();
+        String conversation = asksAndRenames(Map.of());
+        String ephemeral = asksAndRenames(Map.of("ephemeral", true));
         sendsWhatIsRefused(conversation);
         redis.dump();
         assertThat(redis.size()).isGreaterThan(3); // it is there, and sealed
         assertThat(channelsThatHold(MARKER)).isEmpty();
+        assertThat(read("redis")).contains(conversation).doesNotContain(ephemeral); // not even sealed
         assertThat(read("logs")).contains("TRACE"); // they did log all that they can
 
         assertThat(agent.send("DELETE", CONVERSATIONS, null).status()).isEqualTo(200);
@@ -111,9 +113,9 @@ class CanaryTests {
                         () -> assertThat(channelsThatHold("PLANTED-address")).containsExactly("logs"));
     }
 
-    private String asksAndRenames() {
+    private String asksAndRenames(Map<String, Boolean> beginning) {
         String conversation =
-                agent.send("POST", CONVERSATIONS, null).json().get("id").asString();
+                agent.send("POST", CONVERSATIONS, beginning).json().get("id").asString();
         try (EventStream stream = agent.ask(conversation, Map.of("text", "Repeat after me: " + MARKER))) {
             assertThat(stream.rest()).last().extracting(EventStream.Event::type).isEqualTo("done");
         }

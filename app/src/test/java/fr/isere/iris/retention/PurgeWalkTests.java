@@ -76,6 +76,19 @@ class PurgeWalkTests {
     }
 
     @Test
+    void whatOnlyHasTheNameOfAConversationIsCountedAndStopsNothing() throws InterruptedException {
+        fixture.redis.opsForValue().set("iris:conversation:{planted}", "no hash", Duration.ofMinutes(1));
+        fixture.redis.opsForHash().put("iris:conversation:{other}", Shelf.BEGAN, "yesterday");
+        fixture.redis.expire("iris:conversation:{other}", Duration.ofMinutes(1));
+        conversation(Instant.now().plusSeconds(60));
+
+        PurgeProof proof = walk(WEEK);
+        assertThat(proof.keys()).containsEntry("conversation", 3L);
+        assertThat(proof.foreign()).isEqualTo(2);
+        assertThat(proof.oldest()).isNotNull();
+    }
+
+    @Test
     void aShorterPolicyShortensWhatExistsAndALongerOneLengthensNothing() throws InterruptedException {
         Key key = conversation(Instant.now().plus(Duration.ofHours(20)));
 

@@ -96,6 +96,14 @@ class SealedStoreTests {
     }
 
     @Test
+    void aNumberOfWritesThatIsNoneIsTold() {
+        Key bundle = bundle(SECRET);
+        fixture.redis.opsForHash().put(bundle.name(), Shelf.NUMBER, "many");
+
+        refused(() -> fixture.store.readBundle(bundle), Reason.NOT_AUTHENTIC);
+    }
+
+    @Test
     void everyChangedByteIsNoticed() {
         Key key = key();
         fixture.store.put(key, SECRET, Duration.ofMinutes(1));
