@@ -45,9 +45,10 @@ export const detailOf = (name, value) => `${nameOf(name)}\u00a0: ${valueOf(name,
 
 /** @param {string} name of a detail, or of one that each role has, as in `elu-idle` */
 function nameOf(name) {
+  if (audit.details[name]) return audit.details[name];
   const [, role, ofRole] = /^([a-z]+)-(idle|max)$/.exec(name) ?? [];
   if (role) return `${texts.panel.roles[role.toUpperCase()] ?? role} ${audit.details[ofRole]}`;
-  return audit.details[name] ?? name;
+  return name;
 }
 
 /**

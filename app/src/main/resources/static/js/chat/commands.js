@@ -16,14 +16,17 @@ import { texts } from '../shared/texts.js';
  * @returns {Command[]}
  */
 export function commandsOf(desk, header, { erase, eraseAll, help }) {
-  const conversations = desk.list.all.map(({ id, title }) => ({
+  const conversations = desk.list.all.map(({ id, title, ephemeral }) => ({
     group: texts.palette.conversations,
     name: neutralised(title ?? texts.panel.untitled),
+    ...(ephemeral ? { hint: texts.ephemeral.word } : {}),
     run: () => (location.hash = routes.conversation(id)),
   }));
   const commands = [
     { name: texts.panel.fresh, hint: 'Ctrl Maj O', run: () => desk.fresh() },
+    ...(desk.offersEphemeral ? [{ name: texts.ephemeral.fresh, run: () => desk.fresh(true) }] : []),
     ...(header ? [{ name: texts.header.renameThis, run: () => header.startRenaming() }] : []),
+    ...(header ? [{ name: texts.ends.soonerThis, run: () => header.startShortening() }] : []),
     ...(header ? [{ name: texts.header.eraseThis, run: erase }] : []),
     ...(conversations.length ? [{ name: texts.panel.eraseAll, run: eraseAll }] : []),
     { name: texts.panel.charter, run: () => (location.hash = routes.charter) },

@@ -6,13 +6,16 @@ import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
 import { texts } from '../shared/texts.js';
 import { Ticker } from '../shared/ticker.js';
-import { timeLeft } from '../shared/time.js';
+import { millisecondsTo, timeLeft } from '../shared/time.js';
 import './erase-sooner.js';
 
 /** @import {ConversationSummary} from '../shared/types.js' */
 
 /** The longest title, in characters. */
 const LONGEST = 120;
+
+/** When the end of an ephemeral conversation is near, in milliseconds: it comes while somebody reads. */
+const SOON = 5 * 60_000;
 
 /**
  * Title of the conversation, the time it has left, and what can be done with it.
@@ -25,6 +28,9 @@ const LONGEST = 120;
 export class ConversationHeader extends LightElement {
   /** @override */
   static properties = { summary: { attribute: false }, shorten: { attribute: false }, renaming: { state: true } };
+
+  /** The end that has been told to be near. */
+  #warned = '';
 
   constructor() {
     super();
@@ -43,6 +49,28 @@ export class ConversationHeader extends LightElement {
     void this.focusOn('input').then(() => this.querySelector('input')?.select());
   }
 
+  /** Opens the choice of a sooner end. */
+  startShortening() {
+    this.#eraseSooner?.start();
+  }
+
+  /** @override */
+  updated() {
+    const { summary } = this;
+    if (!summary || !this.#endsSoon(summary) || this.#warned === summary.expiresAt) return;
+    this.#warned = summary.expiresAt;
+    announce(texts.ephemeral.soon(timeLeft(summary.expiresAt)));
+  }
+
+  get #eraseSooner() {
+    return /** @type {import('./erase-sooner.js').EraseSooner | null} */ (this.querySelector('erase-sooner'));
+  }
+
+  /** @param {ConversationSummary} summary */
+  #endsSoon({ ephemeral, expiresAt }) {
+    return ephemeral && millisecondsTo(expiresAt) < SOON;
+  }
+
   /** @override */
   render() {
     const { summary } = this;
@@ -50,8 +78,13 @@ export class ConversationHeader extends LightElement {
     return html`
       <header class="conversation-header">
         ${this.renaming ? this.#form(summary) : this.#title(summary)}
-        <p class="time-left">
-          ${icon('clock')}<span>${texts.header.erasedIn(timeLeft(summary.expiresAt))}</span>
+        <p class="time-left ${this.#endsSoon(summary) ? 'soon' : ''}">
+          ${
+            summary.ephemeral
+              ? html`<span class="ephemeral-mark">${icon('ephemeral')}<span>${texts.ephemeral.word}</span></span>`
+              : nothing
+          }
+          <span class="left">${icon('clock')}<span>${texts.header.erasedIn(timeLeft(summary.expiresAt))}</span></span>
           <erase-sooner .summary=${summary} .shorten=${this.shorten}></erase-sooner>
           <button type="button" class="link" @click=${() => this.tell('erase')}>${texts.header.erase}</button>
         </p>
@@ -76,7 +109,7 @@ export class ConversationHeader extends LightElement {
     return html`
       <h1 class="visually-hidden">${neutralised(summary.title ?? texts.panel.untitled)}</h1>
       <form class="title" @submit=${this.#submit} @keydown=${this.#key}>
-        <input aria-label=${texts.header.titleLabel} maxlength=${LONGEST} .value=${summary.title ?? ''} />
+        <input aria-label=${texts.header.titleLabel} maxlength=${LONGEST} autocomplete="off" .value=${summary.title ?? ''} />
         <button type="submit" class="secondary">${texts.header.save}</button>
         <button type="button" class="quiet" @click=${this.#close}>${texts.cancel}</button>
       </form>

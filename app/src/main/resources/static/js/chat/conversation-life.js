@@ -1,7 +1,8 @@
 import { api } from '../shared/api.js';
 import { Deadline } from '../shared/deadline.js';
+import { isEphemeral, nameOfNew } from '../shared/ephemeral.js';
 import { memory } from '../shared/memory.js';
-import { ApiProblem, asProblem, isAbort } from '../shared/problem.js';
+import { ApiProblem, asProblem, isAbort, kindOf } from '../shared/problem.js';
 import { ConversationState } from './conversation-state.js';
 import { restored } from './outgoing.js';
 
@@ -19,20 +20,36 @@ const hasGone = (error) => error instanceof ApiProblem && (error.problem.status 
  */
 export class ConversationLife extends ConversationState {
   /** How many messages went out: what was read before one knows nothing of it. */
-  turn = 0;
+  sendings = 0;
   #closed = new AbortController();
   #expiry = new Deadline(() => void this.load());
 
-  /** @param {string | null} id */
-  constructor(id) {
+  /**
+   * @param {string | null} id
+   * @param {boolean} ephemeral whether a new one is to live in the server's memory only
+   */
+  constructor(id, ephemeral = false) {
     super(id === null ? 'new' : 'loading');
     this.id = id;
-    if (id === null) memory.recoverFirst();
+    this.ephemeral = id === null ? ephemeral : isEphemeral(id);
+    if (id === null) memory.recoverFirst(this.draftName);
   }
 
   /** Under which name the tab keeps this conversation's draft. */
   get draftName() {
-    return this.id ?? 'new';
+    return this.id ?? nameOfNew(this.ephemeral);
+  }
+
+  /**
+   * Makes one that has no message yet ephemeral, or ordinary; the text in preparation goes along.
+   *
+   * @param {boolean} ephemeral
+   */
+  turn(ephemeral) {
+    const before = this.draftName;
+    this.ephemeral = ephemeral;
+    if (before !== this.draftName) memory.moveDraft(before, this.draftName);
+    this.update({});
   }
 
   /** Aborted once the page follows it no more. */
@@ -43,10 +60,10 @@ export class ConversationLife extends ConversationState {
   /** Reads the conversation, and takes up the answer that is being written. */
   async load() {
     if (this.id === null || this.live) return;
-    const turn = this.turn;
+    const { sendings } = this;
     try {
       const detail = await api.conversation(this.id, this.closed);
-      if (turn === this.turn) this.#accept(detail);
+      if (sendings === this.sendings) this.#accept(detail);
     } catch (error) {
       if (isAbort(error)) return;
       if (hasGone(error)) return this.vanish(error);
@@ -124,7 +141,8 @@ export class ConversationLife extends ConversationState {
     this.messages = [];
     this.hold(null);
     const { problem } = asProblem(error);
-    this.update({ state: 'gone', live: null, problem: problem.status === 410 ? problem : null });
+    const told = problem.status === 410 || kindOf(problem) === 'ephemeral-conversation-gone';
+    this.update({ state: 'gone', live: null, problem: told ? problem : null });
   }
 
   /** @param {Outgoing | null} outgoing what is on its way from now on */

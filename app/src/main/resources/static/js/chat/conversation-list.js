@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { Deadline } from '../shared/deadline.js';
 import { dayGroup } from '../shared/time.js';
 
 /** @import {ConversationSummary} from '../shared/types.js' */
@@ -8,6 +9,7 @@ export class ConversationList extends EventTarget {
   /** @type {ConversationSummary[]} */
   all = [];
   loaded = false;
+  #nextEnd = new Deadline(() => void this.#lookAgain());
 
   async refresh() {
     this.#set(await api.conversations());
@@ -48,10 +50,20 @@ export class ConversationList extends EventTarget {
     return this.all.filter((conversation) => dayGroup(conversation.lastActivityAt) === name);
   }
 
+  /** What has ended leaves the list; while the server does not answer it stays, and says so when it is opened. */
+  async #lookAgain() {
+    try {
+      await this.refresh();
+    } catch {
+      this.#set(this.all);
+    }
+  }
+
   /** @param {ConversationSummary[]} all */
   #set(all) {
     this.all = all;
     this.loaded = true;
+    this.#nextEnd.set(all.map(({ expiresAt }) => expiresAt).sort((one, other) => Date.parse(one) - Date.parse(other))[0]);
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
+import { isEphemeral, nameOfNew } from '../shared/ephemeral.js';
 import { HeightVariable } from '../shared/height-variable.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { memory } from '../shared/memory.js';
 import { ScrollFollower } from '../shared/scroll-follower.js';
+import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
 import './conversation-header.js';
 import './gone-page.js';
@@ -37,6 +39,7 @@ export class ConversationPage extends LightElement {
   /** @type {ScrollFollower | null} */
   #follower = null;
   #draftKept = false;
+  #unsent = '';
 
   constructor() {
     super();
@@ -75,6 +78,7 @@ export class ConversationPage extends LightElement {
     changed.get('conversation')?.removeEventListener('change', this.#changed);
     this.conversation?.addEventListener('change', this.#changed);
     this.#draftKept = false;
+    this.#unsent = '';
   }
 
   /**
@@ -112,7 +116,12 @@ export class ConversationPage extends LightElement {
     const { conversation } = this;
     if (!conversation) return nothing;
     if (conversation.state === 'gone') {
-      return html`<gone-page .farewell=${conversation.problem} .draftKept=${this.#draftKept}></gone-page>`;
+      return html`<gone-page
+        .farewell=${conversation.problem}
+        .draftKept=${this.#draftKept}
+        .unsent=${this.#unsent}
+        .another=${conversation.ephemeral && ephemeralSpan(this.settings) !== ''}
+      ></gone-page>`;
     }
     return html`
       <div class="conversation ${this.#isEmpty ? 'empty' : ''}">
@@ -127,6 +136,8 @@ export class ConversationPage extends LightElement {
           }
           <message-composer
             .draftName=${conversation.draftName}
+            .ephemeral=${conversation.ephemeral}
+            .note=${conversation.ephemeral ? texts.ephemeral.note(ephemeralSpan(this.settings)) : texts.composer.note}
             .opening=${conversation.state === 'loading'}
             .answering=${conversation.live !== null}
             .stopping=${conversation.live?.stopping ?? false}
@@ -157,6 +168,7 @@ export class ConversationPage extends LightElement {
       return html`<home-page
         class="column"
         .settings=${this.settings}
+        .ephemeral=${conversation.ephemeral}
         .model=${this.model}
         @fill=${(/** @type {CustomEvent<string>} */ { detail }) => this.composer?.fill(detail)}
       ></home-page>`;
@@ -167,6 +179,7 @@ export class ConversationPage extends LightElement {
         .shorten=${this.#shorten}
         @rename=${(/** @type {CustomEvent<string>} */ { detail }) => this.#rename(detail)}
       ></conversation-header>
+      ${conversation.ephemeral ? this.#meaning() : nothing}
       <message-thread
         class="column"
         .conversation=${conversation}
@@ -178,6 +191,14 @@ export class ConversationPage extends LightElement {
         @edit=${() => this.#follower?.follow()}
       ></message-thread>
     `;
+  }
+
+  #meaning() {
+    return html`<div class="column">
+      <p class="ephemeral-note" role="note">
+        ${icon('ephemeral')}<span>${texts.ephemeral.meaning(ephemeralSpan(this.settings))}</span>
+      </p>
+    </div>`;
   }
 
   /**
@@ -226,9 +247,11 @@ export class ConversationPage extends LightElement {
    */
   #saveDraft(id) {
     const draft = memory.draft(id);
+    const ephemeral = isEphemeral(id);
     if (draft) {
-      memory.addToDraft('new', draft);
-      this.#draftKept = true;
+      memory.moveDraft(id, nameOfNew(ephemeral));
+      if (ephemeral) this.#unsent = draft;
+      else this.#draftKept = true;
     }
     memory.forget(id);
   }

@@ -1,4 +1,5 @@
 import { api } from '../shared/api.js';
+import { isEphemeral } from '../shared/ephemeral.js';
 import { memory } from '../shared/memory.js';
 import { asProblem, isAbort, kindOf, localProblem } from '../shared/problem.js';
 import { AnswerReader } from './answer-reader.js';
@@ -9,7 +10,7 @@ import { leaving, requestOf } from './outgoing.js';
 /** @import {Message, Outgoing} from '../shared/types.js' */
 
 /** Problems that say that a conversation is no more. */
-const GONE = ['conversation-not-found', 'conversation-erased'];
+const GONE = ['conversation-not-found', 'conversation-erased', 'ephemeral-conversation-gone'];
 
 /**
  * A conversation open in the page: what is asked in it, and the answers. Fires `problem` with what went wrong, `created`
@@ -76,7 +77,7 @@ export class Conversation extends ConversationLife {
   /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message */
   async #dispatch(message) {
     if (this.live) return;
-    this.turn++;
+    this.sendings++;
     const outgoing = leaving(message);
     this.hold(outgoing);
     this.chooseNewest(outgoing.after);
@@ -92,8 +93,10 @@ export class Conversation extends ConversationLife {
   }
 
   async #create() {
-    const summary = await api.createConversation();
-    memory.keepOutgoing('new', null);
+    const summary = await api.createConversation(this.ephemeral);
+    // An instance that knows nothing of ephemeral ones must not get the text.
+    if (isEphemeral(summary.id) !== this.ephemeral) throw localProblem('unexpected', 500);
+    memory.keepOutgoing(this.draftName, null);
     this.id = summary.id;
     this.hold(this.outgoing);
     this.update({ summary, state: 'ready' });

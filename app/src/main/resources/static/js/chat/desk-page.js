@@ -25,7 +25,8 @@ export function deskPage(desk, { erase, help }) {
     .settings=${desk.settings}
     .model=${desk.model}
     .reminder=${desk.charter?.reminder ?? ''}
-    @fresh=${() => desk.fresh()}
+    @fresh=${(/** @type {CustomEvent<boolean>} */ { detail }) => desk.fresh(detail)}
+    @turn=${(/** @type {CustomEvent<boolean>} */ { detail }) => desk.turn(detail)}
     @erase=${erase}
     @failure=${(/** @type {CustomEvent} */ { detail }) => desk.report(detail)}
   ></conversation-page>`;

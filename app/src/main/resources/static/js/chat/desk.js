@@ -3,14 +3,14 @@ import { Connection } from '../shared/connection.js';
 import { memory } from '../shared/memory.js';
 import { person } from '../shared/person.js';
 import { asProblem } from '../shared/problem.js';
-import { routes } from '../shared/routes.js';
+import { begun, opened, routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
 import { Conversation } from './conversation.js';
 import { ConversationList } from './conversation-list.js';
 
 /** @import {CharterText, ConversationSummary, Me, Model, Problem, Settings} from '../shared/types.js' */
 /** @import {Farewell} from './gone-page.js' */
-/** @import {Route} from '../shared/routes.js' */
+/** @import {ConversationPlace, Route} from '../shared/routes.js' */
 
 /** While the model is not ready its state is asked again this often, in milliseconds. */
 const MODEL_PERIOD = 15_000;
@@ -31,7 +31,7 @@ export class Desk extends EventTarget {
   /** @type {CharterText | null} */
   charter = null;
   /** @type {Route} */
-  route = { page: 'conversation', id: null };
+  route = begun(false);
   /** @type {Conversation | null} */
   conversation = null;
   /** @type {Farewell | null} what to say of conversations just erased */
@@ -56,11 +56,16 @@ export class Desk extends EventTarget {
     return this.me?.charter.mustAccept ?? false;
   }
 
+  /** Whether conversations that live in the server's memory only are to be had here. */
+  get offersEphemeral() {
+    return Boolean(this.settings?.retention.ephemeral);
+  }
+
   /** Asks the server for all that the first screen needs. */
   async start() {
     try {
       this.me = await api.me();
-      person.signedIn(this.me.name);
+      person.signedIn(this.me);
       const back = memory.takeReturn();
       if (back && !location.hash) history.replaceState(null, '', back);
       await Promise.all([this.loadCharter(), this.#loadSettings(), this.#watchModel(), this.list.refresh()]);
@@ -77,16 +82,34 @@ export class Desk extends EventTarget {
     this.route = routes.parse(location.hash);
     this.farewell = null;
     this.refusal = null;
-    if (this.route.page === 'conversation' && !this.#isOpen(this.route.id)) this.#open(this.route.id);
+    if (location.hash === routes.ephemeral && !this.offersEphemeral) this.#refuseEphemeral();
+    if (this.route.page === 'conversation' && !this.#isOpen(this.route)) this.#open(this.route);
     this.#change();
     this.dispatchEvent(new Event('open'));
   }
 
-  /** An empty conversation, whatever was open. */
-  fresh() {
-    if (location.hash !== routes.home && location.hash !== '') location.hash = routes.home;
+  /**
+   * An empty conversation, whatever was open.
+   *
+   * @param {boolean} [ephemeral] whether it is to live in the server's memory only
+   */
+  fresh(ephemeral = false) {
+    const address = routes.fresh(ephemeral);
+    if ((location.hash || routes.home) !== address) location.hash = address;
     else if (this.farewell || this.conversation?.state !== 'new') this.go();
     else this.dispatchEvent(new Event('open'));
+  }
+
+  /**
+   * Makes the empty conversation on screen ephemeral, or ordinary.
+   *
+   * @param {boolean} ephemeral
+   */
+  turn(ephemeral) {
+    history.replaceState(null, '', routes.fresh(ephemeral));
+    this.route = begun(ephemeral);
+    this.conversation?.turn(ephemeral);
+    this.#change();
   }
 
   /** Asks for the charter, and where this person stands with it. */
@@ -149,18 +172,30 @@ export class Desk extends EventTarget {
     this.#change();
   }
 
-  /** @param {string | null} id */
-  #isOpen(id) {
-    const { conversation } = this;
-    return conversation !== null && conversation.id === id && conversation.state !== 'gone';
+  /** Nobody may take an ordinary conversation for an ephemeral one. */
+  #refuseEphemeral() {
+    history.replaceState(null, '', routes.home);
+    this.route = begun(false);
+    this.refusal = { ...texts.ephemeral.notOffered, type: '', status: 403 };
   }
 
-  /** @param {string | null} id */
-  #open(id) {
+  /** @param {ConversationPlace} place */
+  #isOpen({ id, ephemeral }) {
+    const { conversation } = this;
+    return (
+      conversation !== null &&
+      conversation.id === id &&
+      conversation.ephemeral === ephemeral &&
+      conversation.state !== 'gone'
+    );
+  }
+
+  /** @param {ConversationPlace} place */
+  #open({ id, ephemeral }) {
     this.#putAside();
     const behind = id === null ? undefined : this.#behind.get(id);
     if (id !== null) this.#behind.delete(id);
-    this.conversation = behind ?? this.#follow(new Conversation(id));
+    this.conversation = behind ?? this.#follow(new Conversation(id, ephemeral));
     this.#told = this.conversation.summary;
     if (!behind) void this.conversation.load();
   }
@@ -179,6 +214,7 @@ export class Desk extends EventTarget {
       // A message that failed says so itself; only what lies around it is told here.
       if (detail.kind === 'charter-not-accepted') void this.accepted();
       else this.connection.report(detail);
+      if (detail.kind === 'ephemeral-not-offered') void this.#loadSettings();
       void this.#loadModel();
     });
     conversation.addEventListener('created', () => this.#created(conversation));
@@ -193,7 +229,7 @@ export class Desk extends EventTarget {
   #created(conversation) {
     if (conversation !== this.conversation || conversation.id === null) return;
     history.replaceState(null, '', routes.conversation(conversation.id));
-    this.route = { page: 'conversation', id: conversation.id };
+    this.route = opened(conversation.id);
     this.#change();
   }
 
@@ -210,7 +246,7 @@ export class Desk extends EventTarget {
   /** @param {Farewell} farewell */
   #sayGoodbye(farewell) {
     history.replaceState(null, '', routes.home);
-    this.route = { page: 'conversation', id: null };
+    this.route = begun(false);
     this.conversation = this.#follow(new Conversation(null));
     this.#told = null;
     this.farewell = farewell;
@@ -230,6 +266,7 @@ export class Desk extends EventTarget {
 
   async #loadSettings() {
     this.settings = await api.settings();
+    this.#change();
   }
 
   async #watchModel() {

@@ -114,10 +114,18 @@ export class EraseSooner extends LightElement {
     }
   }
 
-  #toggle() {
+  /** Offers the choices, wherever the focus was; without one to make, says why. */
+  start() {
     this.problem = null;
-    this.open = !this.open;
-    if (this.open) void this.focusOn('.sooner-choices button');
+    this.open = true;
+    const none = !this.#offered().length;
+    if (none) announce(ends.none);
+    void this.focusOn(none ? '.link' : '.sooner-choices button');
+  }
+
+  #toggle() {
+    if (this.open) this.open = false;
+    else this.start();
   }
 
   #close() {

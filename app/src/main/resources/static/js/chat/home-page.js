@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
+import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
+import './ephemeral-choice.js';
 
 /** @import {Model, Settings} from '../shared/types.js' */
 
@@ -9,26 +11,40 @@ import { texts } from '../shared/texts.js';
  * What stands before the first message: the need first.
  *
  * @property {Settings | null} settings
+ * @property {boolean} ephemeral whether the conversation is to be ephemeral
  * @property {Model | null} model the active one
  * @fires fill with a starting text
+ * @fires turn with whether it is to be ephemeral
  */
 export class HomePage extends LightElement {
   /** @override */
-  static properties = { settings: { attribute: false }, model: { attribute: false } };
+  static properties = { settings: { attribute: false }, ephemeral: { type: Boolean }, model: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Settings | null} */
     this.settings = null;
+    this.ephemeral = false;
     /** @type {Model | null} */
     this.model = null;
+  }
+
+  /**
+   * Where none are offered any more the choice goes away once it is undone: the focus must not go with it.
+   *
+   * @param {import('lit').PropertyValues<this>} changed
+   * @override
+   */
+  updated(changed) {
+    const undone = changed.get('ephemeral') === true && !this.querySelector('ephemeral-choice');
+    if (undone && document.activeElement === document.body) void this.focusOn('h1');
   }
 
   /** @override */
   render() {
     return html`
       <h1 tabindex="-1">${texts.home.title}</h1>
-      ${this.#notice()}
+      ${this.#notice()} ${this.#choice()}
       <ul class="tasks">
         ${texts.home.tasks.map(
           ({ name, hint, starter }) => html`
@@ -42,6 +58,12 @@ export class HomePage extends LightElement {
       </ul>
       <p class="limits">${texts.home.limits} ${this.#openData()} ${texts.home.facts}</p>
     `;
+  }
+
+  #choice() {
+    const span = ephemeralSpan(this.settings);
+    if (!span && !this.ephemeral) return nothing;
+    return html`<ephemeral-choice .chosen=${this.ephemeral} .span=${span}></ephemeral-choice>`;
   }
 
   #openData() {

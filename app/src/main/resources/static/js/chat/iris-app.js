@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
+import { memory } from '../shared/memory.js';
 import { neutralised } from '../shared/plain-text.js';
 import { listenToShortcuts } from '../shared/shortcuts.js';
 import { texts } from '../shared/texts.js';
@@ -49,6 +50,8 @@ export class IrisApp extends LightElement {
     this.#wide.addEventListener('change', ({ matches }) => (this.narrow = !matches), { signal });
     desk.addEventListener('change', () => this.#changed(), { signal });
     desk.addEventListener('open', () => void this.#settleFocus(), { signal });
+    // A browser asks before it leaves a text that is written nowhere.
+    addEventListener('beforeunload', (event) => memory.holdsUnwritten && event.preventDefault(), { signal });
     desk.addEventListener('healed', () => announce(texts.banner.healed), { signal });
     listenToShortcuts(
       { find: () => this.#find(), fresh: () => desk.fresh(), stop: () => this.#stop(), help: () => this.#help() },
@@ -97,7 +100,8 @@ export class IrisApp extends LightElement {
       .revision=${this.#revision}
       .current=${desk.route.page === 'conversation' ? desk.route.id : null}
       .me=${desk.me}
-      @fresh=${() => this.#fromPanel(() => desk.fresh())}
+      .ephemeral=${desk.offersEphemeral}
+      @fresh=${(/** @type {CustomEvent<boolean>} */ { detail }) => this.#fromPanel(() => desk.fresh(detail))}
       @find=${() => this.#fromPanel(() => this.#find())}
       @erase-all=${() => this.#fromPanel(() => void this.#eraseAll())}
       @navigate=${() => this.#fromPanel(() => undefined)}
@@ -105,10 +109,14 @@ export class IrisApp extends LightElement {
   }
 
   #main() {
-    const { connection } = this.#desk;
+    const { connection, conversation } = this.#desk;
     const acts = { erase: () => void this.#erase(), help: () => this.#help() };
     return html`
-      <status-banner .state=${connection.state} @retry-connection=${() => connection.retry()}></status-banner>
+      <status-banner
+        .state=${connection.state}
+        .ephemeral=${conversation?.ephemeral ?? false}
+        @retry-connection=${() => connection.retry()}
+      ></status-banner>
       ${this.#refusal()} ${deskPage(this.#desk, acts)}
     `;
   }

@@ -13,6 +13,8 @@ const DOUBLE_CLICK = 700;
  * Where a request is written. Its text is kept in the tab until it is sent.
  *
  * @property {string} draftName under which the text is kept
+ * @property {boolean} ephemeral what is written here is to stand nowhere
+ * @property {string} note what becomes of what is written
  * @property {boolean} opening what the request follows is not there yet: it cannot be sent
  * @property {boolean} answering an answer is being written: the button stops it
  * @property {number} maxLength in UTF-16 units
@@ -23,6 +25,8 @@ export class MessageComposer extends LightElement {
   /** @override */
   static properties = {
     draftName: {},
+    ephemeral: { type: Boolean },
+    note: {},
     opening: { type: Boolean },
     answering: { type: Boolean },
     stopping: { type: Boolean },
@@ -35,6 +39,8 @@ export class MessageComposer extends LightElement {
   constructor() {
     super();
     this.draftName = 'new';
+    this.ephemeral = false;
+    this.note = texts.composer.note;
     this.opening = false;
     this.answering = false;
     this.stopping = false;
@@ -94,12 +100,13 @@ export class MessageComposer extends LightElement {
   render() {
     const over = this.text.length - this.maxLength;
     return html`
-      <form class="composer" aria-label=${texts.composer.label} @submit=${this.#submit}>
+      <form class="composer ${this.ephemeral ? 'ephemeral' : ''}" aria-label=${texts.composer.label} @submit=${this.#submit}>
         <label class="visually-hidden" for="demande">${texts.composer.label}</label>
         <textarea
           id="demande"
           rows="1"
           dir="auto"
+          autocomplete="off"
           placeholder=${texts.composer.placeholder}
           aria-describedby="demande-aide"
           aria-invalid=${over > 0 ? 'true' : nothing}
@@ -115,7 +122,7 @@ export class MessageComposer extends LightElement {
           </button>
         </div>
       </form>
-      <p class="composer-note">${texts.composer.note}</p>
+      <p class="composer-note">${this.note}</p>
     `;
   }
 

@@ -74,6 +74,7 @@ export class MessageThread extends LightElement {
     return html`<user-message
       data-message=${message.id}
       .item=${item}
+      .kept=${conversation.ephemeral ? texts.ephemeral.kept : texts.thread.kept}
       .busy=${conversation.live !== null}
       @edit=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.edit(message, detail)}
       @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}

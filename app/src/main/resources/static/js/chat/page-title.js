@@ -4,7 +4,8 @@ import { texts } from '../shared/texts.js';
 /** @import {Desk} from './desk.js' */
 
 /**
- * What the window is called: the page that is open.
+ * What the window is called: the page that is open. Browsers write it into their history: that of an ephemeral
+ * conversation says nothing of it.
  *
  * @param {Desk} desk
  * @returns {string}
@@ -16,6 +17,7 @@ export function pageTitle({ mustAccept, route, farewell, conversation, charter }
   if (route.page === 'purge') return texts.ops.purge.page;
   if (farewell) return farewell.title;
   if (conversation?.state === 'gone') return conversation.problem?.title ?? texts.gone.expired;
+  if (conversation?.ephemeral) return texts.ephemeral.name;
   if (conversation?.state === 'new') return texts.panel.fresh;
   return neutralised(conversation?.summary?.title ?? texts.panel.untitled);
 }

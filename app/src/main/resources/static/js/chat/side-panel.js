@@ -20,7 +20,8 @@ import { timeLeft } from '../shared/time.js';
  * @property {number} revision grows when the list changes
  * @property {string | null} current id of the conversation on screen
  * @property {Me | null} me
- * @fires fresh
+ * @property {boolean} ephemeral whether ephemeral conversations are offered
+ * @fires fresh with whether it is to be ephemeral
  * @fires find
  * @fires erase-all
  * @fires navigate a link of the panel was followed
@@ -32,6 +33,7 @@ export class SidePanel extends LightElement {
     revision: { type: Number },
     current: {},
     me: { attribute: false },
+    ephemeral: { type: Boolean },
   };
 
   constructor() {
@@ -43,6 +45,7 @@ export class SidePanel extends LightElement {
     this.current = null;
     /** @type {Me | null} */
     this.me = null;
+    this.ephemeral = false;
     new Ticker(this);
   }
 
@@ -54,9 +57,16 @@ export class SidePanel extends LightElement {
         <a class="brand" href=${routes.home} @click=${() => this.tell('navigate')}>
           <img src="/img/favicon.svg" alt="" width="28" height="28" /><span>${texts.brand}</span>
         </a>
-        <button type="button" class="primary" @click=${() => this.tell('fresh')}>
+        <button type="button" class="primary" @click=${() => this.tell('fresh', false)}>
           ${icon('plus')}<span>${texts.panel.fresh}</span>
         </button>
+        ${
+          this.ephemeral
+            ? html`<button type="button" class="quiet wide" @click=${() => this.tell('fresh', true)}>
+                ${icon('ephemeral')}<span>${texts.ephemeral.name}</span>
+              </button>`
+            : nothing
+        }
         <button type="button" class="quiet wide" @click=${() => this.tell('find')}>
           ${icon('search')}<span>${texts.panel.find}</span><kbd class="keys-only" aria-hidden="true">Ctrl K</kbd>
         </button>
@@ -77,7 +87,7 @@ export class SidePanel extends LightElement {
   }
 
   /** @param {ConversationSummary} conversation */
-  #entry({ id, title, expiresAt, answering }) {
+  #entry({ id, title, expiresAt, answering, ephemeral }) {
     const left = timeLeft(expiresAt);
     return html`<li>
       <a
@@ -87,10 +97,17 @@ export class SidePanel extends LightElement {
         @click=${() => this.tell('navigate')}
       >
         <span class="entry-title">${neutralised(title ?? texts.panel.untitled)}</span>
+        ${
+          ephemeral
+            ? html`<span class="ephemeral-mark" aria-hidden="true"
+                >${icon('ephemeral')}<span>${texts.ephemeral.word}</span></span
+              >`
+            : nothing
+        }
         ${answering ? html`<span class="pulse" aria-hidden="true"></span>` : nothing}
         <span class="left" aria-hidden="true">${left}</span>
         <span class="visually-hidden"
-          >, ${texts.header.erasedIn(left)}${answering ? `, ${texts.panel.answering}` : ''}</span
+          >, ${ephemeral ? `${texts.ephemeral.inList}, ` : ''}${texts.header.erasedIn(left)}${answering ? `, ${texts.panel.answering}` : ''}</span
         >
       </a>
     </li>`;

@@ -16,6 +16,7 @@ const LONG = 1500;
  * A message of the user: as typed, never as Markdown.
  *
  * @property {Item} item
+ * @property {string} kept what becomes of one that could not be sent
  * @property {boolean} busy an answer is being written: nothing can be sent
  * @fires edit with the new text
  */
@@ -23,6 +24,7 @@ export class UserMessage extends LightElement {
   /** @override */
   static properties = {
     item: { attribute: false, hasChanged: itemChanged },
+    kept: {},
     busy: { type: Boolean },
     editing: { state: true },
     unfolded: { state: true },
@@ -32,6 +34,7 @@ export class UserMessage extends LightElement {
     super();
     /** @type {Item | null} */
     this.item = null;
+    this.kept = texts.thread.kept;
     this.busy = false;
     this.editing = false;
     this.unfolded = false;
@@ -47,7 +50,7 @@ export class UserMessage extends LightElement {
         ${this.editing ? this.#editor(item) : this.#text(item)}
         ${
           item.failed
-            ? html`<problem-note editable .problem=${item.problem} .kept=${texts.thread.kept}></problem-note>`
+            ? html`<problem-note editable .problem=${item.problem} .kept=${this.kept}></problem-note>`
             : nothing
         }
       </article>
@@ -87,7 +90,7 @@ export class UserMessage extends LightElement {
     return html`
       <form class="editor" @submit=${this.#submit} @keydown=${this.#key}>
         <label for=${id} class="visually-hidden">${texts.thread.editLabel}</label>
-        <textarea id=${id} dir="auto" rows="4" .value=${item.message.text}></textarea>
+        <textarea id=${id} dir="auto" rows="4" autocomplete="off" .value=${item.message.text}></textarea>
         <p class="state">${texts.thread.editNote}</p>
         <div class="actions end">
           <button type="button" class="quiet" @click=${this.#close}>${texts.cancel}</button>

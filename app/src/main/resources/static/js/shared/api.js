@@ -156,8 +156,12 @@ export const api = {
   /** @returns {Promise<ConversationSummary[]>} */
   conversations: async () => (await json('/api/conversations')).conversations,
 
-  /** @returns {Promise<ConversationSummary>} */
-  createConversation: () => json('/api/conversations', { method: 'POST', body: {} }),
+  /**
+   * @param {boolean} ephemeral
+   * @returns {Promise<ConversationSummary>}
+   */
+  createConversation: (ephemeral) =>
+    json('/api/conversations', { method: 'POST', body: ephemeral ? { ephemeral } : {} }),
 
   /**
    * @param {string} id

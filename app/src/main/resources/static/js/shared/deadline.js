@@ -3,6 +3,9 @@ import { millisecondsTo } from './time.js';
 /** How long after an instant it is taken as past, in milliseconds: clocks differ. */
 const MARGIN = 2000;
 
+/** The longest wait that a browser's timer can hold, in milliseconds: what is further away is looked at on the way. */
+const LONGEST = 2 ** 31 - 1;
+
 /** How long until the next look when an instant is past already, in milliseconds. */
 const AGAIN = 30_000;
 
@@ -24,7 +27,7 @@ export class Deadline {
     this.clear();
     this.#instant = instant;
     const left = millisecondsTo(instant);
-    this.#timer = setTimeout(() => this.#pass(), left > 0 ? left + MARGIN : AGAIN);
+    this.#timer = setTimeout(() => this.#pass(), left > 0 ? Math.min(left + MARGIN, LONGEST) : AGAIN);
   }
 
   clear() {

@@ -1,7 +1,9 @@
+import { isEphemeral } from './ephemeral.js';
+
 /**
  * What this tab remembers, in the browser only. Texts go to the session storage, which ends with the tab, and are
  * dropped when the person signs out or somebody else signs in; the storage may be full or forbidden, then nothing is
- * remembered.
+ * remembered. Texts of ephemeral conversations are written nowhere: they last as long as the page is not loaded again.
  */
 
 const DRAFT = 'iris.draft.';
@@ -11,8 +13,11 @@ const RETURN = 'iris.return';
 
 /** @import {Outgoing} from './types.js' */
 
-/** The person has left: what is still going on in the page is not remembered any more. */
+/** The person has left, or is not known: what is still going on in the page is not remembered any more. */
 let closed = false;
+
+/** @type {Map<string, string>} what is not written, by key */
+const unwritten = new Map();
 
 /**
  * @template T
@@ -27,31 +32,43 @@ function attempt(access, otherwise) {
   }
 }
 
-/** @param {string} key */
-const read = (key) => attempt(() => sessionStorage.getItem(key), null);
+/**
+ * @param {string} kind
+ * @param {string} [conversation] id, or the name of a new one
+ */
+const read = (kind, conversation = '') =>
+  isEphemeral(conversation)
+    ? (unwritten.get(kind + conversation) ?? null)
+    : attempt(() => sessionStorage.getItem(kind + conversation), null);
 
 /**
- * @param {string} key
+ * @param {string} kind
+ * @param {string} conversation id, the name of a new one, or nothing
  * @param {string} value an empty one forgets
  */
-function write(key, value) {
+function write(kind, conversation, value) {
   if (closed) return;
-  attempt(() => (value ? sessionStorage.setItem(key, value) : sessionStorage.removeItem(key)), undefined);
+  const key = kind + conversation;
+  if (!isEphemeral(conversation)) {
+    attempt(() => (value ? sessionStorage.setItem(key, value) : sessionStorage.removeItem(key)), undefined);
+  } else if (value) unwritten.set(key, value);
+  else unwritten.delete(key);
 }
 
 function clear() {
+  unwritten.clear();
   attempt(() => sessionStorage.clear(), undefined);
 }
 
 export const memory = {
-  /** @param {string} conversation id, or `new` */
-  draft: (conversation) => read(DRAFT + conversation) ?? '',
+  /** @param {string} conversation id, or the name of a new one */
+  draft: (conversation) => read(DRAFT, conversation) ?? '',
 
   /**
    * @param {string} conversation
    * @param {string} text
    */
-  keepDraft: (conversation, text) => write(DRAFT + conversation, text),
+  keepDraft: (conversation, text) => write(DRAFT, conversation, text),
 
   /**
    * Puts a text before what is in preparation.
@@ -64,21 +81,42 @@ export const memory = {
   },
 
   /**
+   * Moves a text in preparation, before what is there.
+   *
+   * @param {string} from
+   * @param {string} to
+   */
+  moveDraft(from, to) {
+    memory.addToDraft(to, memory.draft(from));
+    memory.keepDraft(from, '');
+  },
+
+  /** Whether there is an unsent text that goes with the page. */
+  get holdsUnwritten() {
+    return unwritten.size > 0;
+  },
+
+  /**
    * @param {string} conversation
    * @returns {Outgoing | null}
    */
-  outgoing: (conversation) => attempt(() => JSON.parse(read(OUTGOING + conversation) ?? 'null'), null),
+  outgoing: (conversation) => attempt(() => JSON.parse(read(OUTGOING, conversation) ?? 'null'), null),
 
   /**
    * @param {string} conversation
    * @param {Outgoing | null} outgoing
    */
-  keepOutgoing: (conversation, outgoing) => write(OUTGOING + conversation, outgoing ? JSON.stringify(outgoing) : ''),
+  keepOutgoing: (conversation, outgoing) =>
+    write(OUTGOING, conversation, outgoing ? JSON.stringify(outgoing) : ''),
 
-  /** Puts a first message that never left back into the draft. */
-  recoverFirst() {
-    memory.addToDraft('new', memory.outgoing('new')?.text ?? '');
-    memory.keepOutgoing('new', null);
+  /**
+   * Puts a first message that never left back into the draft.
+   *
+   * @param {string} conversation the name of a new one
+   */
+  recoverFirst(conversation) {
+    memory.addToDraft(conversation, memory.outgoing(conversation)?.text ?? '');
+    memory.keepOutgoing(conversation, null);
   },
 
   /** Forgets every text of this tab, and any that comes until the page is loaded again. */
@@ -88,13 +126,15 @@ export const memory = {
   },
 
   /**
-   * Forgets the texts of whoever used this tab before.
+   * Forgets the texts of whoever used this tab before. Two people may have one name: only the id tells them apart, and
+   * nothing is kept for whom has none.
    *
-   * @param {string} name
+   * @param {string | undefined} id
    */
-  belongsTo(name) {
-    if (read(OWNER) !== name) clear();
-    write(OWNER, name);
+  belongsTo(id) {
+    if (!id) return memory.close();
+    if (read(OWNER) !== id) clear();
+    write(OWNER, '', id);
   },
 
   /**
@@ -103,16 +143,16 @@ export const memory = {
    * @param {string} conversation
    */
   forget(conversation) {
-    write(DRAFT + conversation, '');
-    write(OUTGOING + conversation, '');
+    write(DRAFT, conversation, '');
+    write(OUTGOING, conversation, '');
   },
 
   /** @param {string} hash where to come back to after signing in again */
-  keepReturn: (hash) => write(RETURN, hash),
+  keepReturn: (hash) => write(RETURN, '', hash),
 
   takeReturn() {
     const hash = read(RETURN) ?? '';
-    write(RETURN, '');
+    write(RETURN, '', '');
     return hash;
   },
 

@@ -9,13 +9,13 @@ import { memory } from './memory.js';
 
 const tabs = new BroadcastChannel('iris.person');
 
-/** Name of the person that this tab works for; empty before the sign-in and after the sign-out. */
+/** Id of the person that this tab works for; empty before the sign-in and after the sign-out. */
 let current = '';
 
-tabs.addEventListener('message', ({ data: name }) => {
-  if (current === '' || name === current) return;
+tabs.addEventListener('message', ({ data: id }) => {
+  if (current === '' || id === current) return;
   leave();
-  location.replace(name === '' ? '/au-revoir' : '/');
+  location.replace(id === '' ? '/au-revoir' : '/');
 });
 
 function leave() {
@@ -27,12 +27,13 @@ export const person = {
   /**
    * This person works here now.
    *
-   * @param {string} name
+   * @param {Me} me
    */
-  signedIn(name) {
-    current = name;
-    memory.belongsTo(name);
-    tabs.postMessage(name);
+  signedIn({ id }) {
+    memory.belongsTo(id);
+    if (!id) return;
+    current = id;
+    tabs.postMessage(id);
   },
 
   /** The person is about to leave. */

@@ -1,10 +1,17 @@
-/** @typedef {{page: 'conversation', id: string | null} | {page: 'charter' | 'audit' | 'purge'}} Route */
+import { isEphemeral } from './ephemeral.js';
+
+/** @typedef {{page: 'conversation', id: string | null, ephemeral: boolean}} ConversationPlace */
+/** @typedef {ConversationPlace | {page: 'charter' | 'audit' | 'purge'}} Route */
 
 export const routes = {
   home: '#/',
+  ephemeral: '#/ephemere',
   charter: '#/charte',
   audit: '#/journal',
   purge: '#/preuve-effacement',
+
+  /** @param {boolean} ephemeral */
+  fresh: (ephemeral) => (ephemeral ? routes.ephemeral : routes.home),
 
   /** @param {string} id */
   conversation: (id) => `#/c/${encodeURIComponent(id)}`,
@@ -18,6 +25,18 @@ export const routes = {
     if (hash === routes.audit) return { page: 'audit' };
     if (hash === routes.purge) return { page: 'purge' };
     const id = /^#\/c\/([^/]+)$/.exec(hash)?.[1];
-    return { page: 'conversation', id: id ? decodeURIComponent(id) : null };
+    return id ? opened(decodeURIComponent(id)) : begun(hash === routes.ephemeral);
   },
 };
+
+/**
+ * @param {string} id
+ * @returns {Route}
+ */
+export const opened = (id) => ({ page: 'conversation', id, ephemeral: isEphemeral(id) });
+
+/**
+ * @param {boolean} ephemeral
+ * @returns {Route} a conversation that has no message yet
+ */
+export const begun = (ephemeral) => ({ page: 'conversation', id: null, ephemeral });

@@ -46,6 +46,17 @@ export function spanOf(milliseconds) {
 }
 
 /**
+ * How long an ephemeral conversation lives after its last message.
+ *
+ * @param {import('./types.js').Settings | null} settings
+ * @returns {string} empty if none are offered
+ */
+export function ephemeralSpan(settings) {
+  const duration = settings?.retention.ephemeral;
+  return duration ? spanOf(millisecondsOf(duration)) : '';
+}
+
+/**
  * @param {number} length
  * @param {number} large
  * @param {string} largeName

@@ -11,16 +11,18 @@ import { texts } from './texts.js';
  * Says that something around the page is away, what is kept and what happens next.
  *
  * @property {ConnectionState} state
+ * @property {boolean} ephemeral whether an ephemeral conversation is open
  * @fires retry-connection
  */
 export class StatusBanner extends LightElement {
   /** @override */
-  static properties = { state: {} };
+  static properties = { state: {}, ephemeral: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {ConnectionState} */
     this.state = 'ok';
+    this.ephemeral = false;
     new HeightVariable(this, '.banner', '--banner');
   }
 
@@ -31,10 +33,11 @@ export class StatusBanner extends LightElement {
 
   /** @param {Exclude<ConnectionState, 'ok'>} state */
   #banner(state) {
+    const { stays, signedOut } = texts.ephemeral.banner;
     const [title, detail] = {
-      offline: [texts.banner.offline, texts.banner.offlineDetail],
-      storage: [texts.banner.storage, texts.banner.storageDetail],
-      'signed-out': [texts.banner.signedOut, texts.banner.signedOutDetail],
+      offline: [texts.banner.offline, this.ephemeral ? stays : texts.banner.offlineDetail],
+      storage: [texts.banner.storage, this.ephemeral ? stays : texts.banner.storageDetail],
+      'signed-out': [texts.banner.signedOut, this.ephemeral ? signedOut : texts.banner.signedOutDetail],
     }[state];
     return html`
       <div class="banner ${state}">

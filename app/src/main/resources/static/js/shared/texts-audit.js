@@ -67,6 +67,7 @@ export const audit = {
     count: 'nombre',
     repeated: 'répétitions',
     idle: 'sans activité',
+    'ephemeral-idle': 'éphémère sans activité',
     max: 'au plus',
     'answer-log': 'reprise d’une réponse',
     longest: 'limite',

@@ -4,6 +4,7 @@ import { plural } from './plural.js';
 
 export const ends = {
   sooner: 'Effacer plus tôt',
+  soonerThis: 'Effacer plus tôt cette conversation',
   note: 'À l’heure choisie, elle s’efface même si vous continuez à l’utiliser. Ce choix ne peut pas être repoussé.',
   in: 'Effacer dans',
   at: 'Effacer',

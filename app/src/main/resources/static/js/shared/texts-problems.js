@@ -20,7 +20,7 @@ export const problems = {
   unexpected: { title: 'Une erreur est survenue', detail: 'Réessayez ; si cela persiste, prévenez l’assistance.' },
   'not-sent': {
     title: 'Ce message n’est pas parti',
-    detail: 'L’envoi a été interrompu. Le texte est gardé dans cet onglet.',
+    detail: 'L’envoi a été interrompu.',
   },
   'answer-lost': {
     title: 'La réponse n’est plus disponible',
@@ -28,6 +28,6 @@ export const problems = {
   },
   'not-signed-in': {
     title: 'Votre session est terminée',
-    detail: 'Reconnectez-vous : votre texte est gardé dans cet onglet.',
+    detail: 'Reconnectez-vous pour continuer.',
   },
 };

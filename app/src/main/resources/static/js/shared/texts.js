@@ -7,6 +7,7 @@ import { plural } from './plural.js';
 import { audit } from './texts-audit.js';
 import { charter } from './texts-charter.js';
 import { ends, erase, gone } from './texts-ends.js';
+import { ephemeral } from './texts-ephemeral.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
 import { tasks } from './texts-tasks.js';
@@ -84,6 +85,7 @@ export const texts = {
   charter,
   composer,
   ends,
+  ephemeral,
   erase,
   gone,
   markdown,

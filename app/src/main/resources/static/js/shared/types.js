@@ -39,12 +39,14 @@
  * @property {string} lastActivityAt
  * @property {string} expiresAt
  * @property {string | null} answering
+ * @property {boolean} ephemeral whether it lives in the server's memory only
  *
  * @typedef {ConversationSummary & {messages: Message[]}} ConversationDetail
  *
  * @typedef {{version: string, date: string}} Acceptance
  *
  * @typedef {object} Me
+ * @property {string} id tells people apart who have one name
  * @property {string} name
  * @property {string[]} roles
  * @property {{version: string, accepted: Acceptance | null, mustAccept: boolean}} charter
@@ -71,7 +73,13 @@
  * @property {string | null} hint
  *
  * @typedef {{active: string, models: Model[]}} Models
- * @typedef {{retention: {idle: string, max: string}, maxMessageLength: number, openDataUrl: string}} Settings
+ *
+ * @typedef {object} Retention how long conversations live after their last message and in all, ISO-8601
+ * @property {string} idle
+ * @property {string} max
+ * @property {string | null} ephemeral an ephemeral one, after its last message; null if none are offered
+ *
+ * @typedef {{retention: Retention, maxMessageLength: number, openDataUrl: string}} Settings
  *
  * @typedef {object} AuditSearch days as `2026-03-02`
  * @property {string} [from]

@@ -52,6 +52,27 @@ class PageEndsTests extends ScriptedPage {
     }
 
     @Test
+    void aSoonerEndIsFoundInThePaletteToo() {
+        open();
+        findsTheSoonerEnd();
+        assertThat(agent.button("Effacer dans 15 min")).isFocused();
+        agent.page().keyboard().press("Enter");
+        assertThat(header()).containsText("Effacée dans 14 min");
+        assertThat(agent.button("Effacer plus tôt")).isFocused();
+
+        findsTheSoonerEnd();
+        assertThat(agent.button("Effacer plus tôt")).isFocused();
+        assertThat(agent.page().getByRole(AriaRole.LOG))
+                .containsText("Elle s’efface déjà dans moins d’un quart d’heure.");
+    }
+
+    private void findsTheSoonerEnd() {
+        agent.page().keyboard().press("Control+k");
+        agent.page().keyboard().type("plus tot");
+        agent.page().keyboard().press("Enter");
+    }
+
+    @Test
     void theChoicesFitAPhone() {
         agent.page().setViewportSize(320, 700);
         agent.page().navigate(api.url() + "/#/c/conversation-1");

@@ -81,6 +81,30 @@ class PageSharedComputerTests extends ScriptedPage {
     }
 
     @Test
+    void aNamesakeFindsNothingEither() {
+        agent.composer().fill(DRAFT);
+        sessionEnds();
+        api.answers("GET /api/me", "me-namesake.json");
+        agent.link("Se reconnecter").click();
+
+        assertThat(agent.link("Se reconnecter")).isHidden();
+        assertThat(agent.page().getByText("Camille Martin")).isVisible();
+        assertThat(agent.composer()).isEmpty();
+        assertThat(kept(agent)).doesNotContain(DRAFT);
+    }
+
+    @Test
+    void withoutAnIdNoDraftIsKept() {
+        agent.composer().fill(DRAFT);
+        api.answers("GET /api/me", "me-without-id.json");
+        agent.reloads();
+        assertThat(agent.page().getByText("Camille Martin")).isVisible();
+        assertThat(agent.composer()).isEmpty();
+        agent.composer().fill(DRAFT);
+        assertThat(kept(agent)).isEqualTo("{}");
+    }
+
+    @Test
     void whoSignsInAgainFindsTheDraft() {
         var other = new Agent(browser, api.url()).opensThePage();
         other.composer().fill("Autre brouillon");

@@ -46,6 +46,15 @@ final class ScriptedApi implements AutoCloseable {
     private static final Reply UNKNOWN = new Reply(
             404, Problem.of("conversation-not-found", 404, "Cette conversation n’existe pas ou a été effacée.", false));
 
+    private static final Reply ENDED = new Reply(
+            404,
+            new Problem(
+                    "urn:iris:problem:ephemeral-conversation-gone",
+                    "Conversation éphémère terminée",
+                    404,
+                    "Cette conversation n’est plus en mémoire : elle a pris fin, ou IRIS a redémarré.",
+                    false));
+
     private final ExecutorService connections = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -103,7 +112,21 @@ final class ScriptedApi implements AutoCloseable {
 
     /** Begins a conversation that was there before. */
     ScriptedConversation conversation(@Nullable String title) {
-        var conversation = new ScriptedConversation("conversation-" + (conversations.size() + 1));
+        return keep(ScriptedConversation.ordinary(conversations.size() + 1), title);
+    }
+
+    /** Begins a conversation that was there before, in the server's memory only. */
+    ScriptedConversation ephemeralConversation(@Nullable String title) {
+        return keep(ScriptedConversation.ephemeral(conversations.size() + 1), title);
+    }
+
+    /** The server has this conversation no more. */
+    ScriptedApi ends(ScriptedConversation conversation) {
+        conversations.remove(conversation.id);
+        return this;
+    }
+
+    private ScriptedConversation keep(ScriptedConversation conversation, @Nullable String title) {
         conversation.title = title;
         conversations.put(conversation.id, conversation);
         return conversation;
@@ -135,7 +158,7 @@ final class ScriptedApi implements AutoCloseable {
             var reply = replies.get(call);
             if (reply == null && path[2].equals("answers")) {
                 answer(exchange, path[3], path[4]);
-            } else if (reply == null && path.length == 5) {
+            } else if (reply == null && path.length == 5 && conversations.containsKey(path[3])) {
                 var answer = Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange));
                 answers.put(answer.id(), answer);
                 asked.add(answer);
@@ -167,11 +190,11 @@ final class ScriptedApi implements AutoCloseable {
     private Reply conversations(HttpExchange exchange, @Nullable String id) throws IOException {
         var method = exchange.getRequestMethod();
         if (id == null) {
-            return method.equals("POST") ? new Reply(201, conversation(null)) : method.equals("GET") ? list() : clear();
+            return method.equals("POST") ? begin(body(exchange)) : method.equals("GET") ? list() : clear();
         }
         var conversation = conversations.get(id);
         if (conversation == null) {
-            return UNKNOWN;
+            return id.startsWith("~") ? ENDED : UNKNOWN;
         }
         if (method.equals("DELETE")) {
             conversations.remove(id);
@@ -187,6 +210,11 @@ final class ScriptedApi implements AutoCloseable {
             }
         }
         return new Reply(200, conversation);
+    }
+
+    private Reply begin(Map<?, ?> body) {
+        boolean ephemeral = Boolean.TRUE.equals(body.get("ephemeral"));
+        return new Reply(201, ephemeral ? ephemeralConversation(null) : conversation(null));
     }
 
     private Reply list() {

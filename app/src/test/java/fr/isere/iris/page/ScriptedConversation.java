@@ -16,15 +16,27 @@ final class ScriptedConversation {
     static final String MODEL = "Modèle d’essai";
 
     public final String id;
+    public final boolean ephemeral;
     public volatile @Nullable String title;
     public final String createdAt = Instant.now().toString();
     public final String lastActivityAt = createdAt;
-    public volatile String expiresAt = Instant.now().plus(Duration.ofHours(24)).toString();
+    public volatile String expiresAt;
     public volatile @Nullable String answering;
     public final List<ScriptedMessage> messages = new CopyOnWriteArrayList<>();
 
-    ScriptedConversation(String id) {
+    private ScriptedConversation(String id, boolean ephemeral, Duration life) {
         this.id = id;
+        this.ephemeral = ephemeral;
+        expiresAt = Instant.now().plus(life).toString();
+    }
+
+    static ScriptedConversation ordinary(int number) {
+        return new ScriptedConversation("conversation-" + number, false, Duration.ofHours(24));
+    }
+
+    /** One that the server keeps in memory only: its ids begin with a tilde. */
+    static ScriptedConversation ephemeral(int number) {
+        return new ScriptedConversation("~conversation-" + number, true, Duration.ofMinutes(30));
     }
 
     /** Adds a question and its complete answer after what is there. */
@@ -42,7 +54,7 @@ final class ScriptedConversation {
         var generated = add("assistant", "", question);
         generated.state = "generating";
         generated.model = MODEL;
-        generated.answerId = answering = "answer-" + id + "-" + generated.id;
+        generated.answerId = answering = (ephemeral ? "~" : "") + "answer-" + id + "-" + generated.id;
         title = title == null ? question.text : title;
         return new ScriptedAnswer(this, question, generated);
     }

@@ -58,10 +58,7 @@ abstract class ScriptedPage {
         var window = agent.page().viewportSize();
         var dark = Boolean.TRUE.equals(agent.page().evaluate("matchMedia('(prefers-color-scheme: dark)').matches"));
         var picture = "%s-%d%s.png".formatted(screen.replaceAll("\\W+", "-"), window.width, dark ? "-dark" : "");
-        agent.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", picture)));
+        agent.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", picture)));
         Axe.assertAccessible(agent.page(), screen);
         assertThat((int) agent.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels beyond the screen's edge on " + screen)
