@@ -3,6 +3,7 @@ package fr.isere.iris.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Browser;
 import fr.isere.iris.testing.RedisForTests;
@@ -24,6 +25,11 @@ class GuidePicturesTests {
             ? Path.of("..", "docs", "guides", "images")
             : Path.of("target", "screenshots");
 
+    /** No engine is behind the scripted model; the page would say so in every picture. */
+    private static final String READY = """
+            {"active": "test", "models": [{"id": "test", "displayName": "Modèle de test", "languages": ["fr"],
+              "licence": "Apache-2.0", "contextWindow": 8192, "state": "READY", "notice": null, "hint": null}]}""";
+
     private static final String ANSWER = """
             **Objet : report de l’atelier « numérique » au 12 mars**
 
@@ -37,6 +43,10 @@ class GuidePicturesTests {
             Je vous prie d’agréer, Madame la Présidente, l’expression de ma considération distinguée.
             """;
 
+    private static final String TACTFUL = """
+            Un agent souhaite reprendre son activité à mi-temps, pour raison de santé, à l’issue de son arrêt de travail.
+            """;
+
     @RegisterExtension
     final Browser browser = new Browser();
 
@@ -46,6 +56,7 @@ class GuidePicturesTests {
     void showWhatTheGuideTells() {
         var iris = browser.closesLater(
                 Iris.with(model, browser.closesLater(RedisForTests.start()), DemoIdentity.shared()));
+        browser.context().route("**/api/models", route -> route.fulfill(new Route.FulfillOptions().setBody(READY)));
         var camille = DemoIdentity.shared().signIn(browser, iris.url());
         assertThat(camille.button("J’ai lu et j’accepte")).isVisible();
         picture(camille, "charte");
@@ -68,6 +79,13 @@ class GuidePicturesTests {
 
         camille.button("Effacer maintenant").click();
         picture(camille, "effacement");
+
+        camille.button("Annuler").click();
+        camille.button("Conversation éphémère").click();
+        camille.asks("Reformule avec tact : un agent demande un mi-temps thérapeutique après son arrêt de travail.");
+        model.nextAsked().says(TACTFUL).ends();
+        camille.waitsForTheEnd();
+        picture(camille, "ephemere");
     }
 
     private static void picture(Agent agent, String name) {
