@@ -4,7 +4,7 @@ import static fr.isere.iris.audit.Trail.assertIntact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import fr.isere.iris.audit.Trail.Hours;
+import fr.isere.iris.testing.MovingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ class AuditBoundsTests {
     @TempDir
     private Path folder = Path.of("set by JUnit");
 
-    private final Hours hours = new Hours();
+    private final MovingClock clock = Trail.clock();
 
     @Test
     void filesGoWholeWhenTheyAreTooOldAndTheTrailSaysSo() throws IOException {
-        Trail trail = Trail.in(folder, hours, Duration.ofDays(3), PLENTY, null);
+        Trail trail = Trail.in(folder, clock, Duration.ofDays(3), PLENTY, null);
         trail.writes(2);
         String first = String.valueOf(trail.files().get(0).getFileName());
         for (int day = 0; day < 4; day++) {
@@ -43,7 +43,7 @@ class AuditBoundsTests {
 
     @Test
     void allFilesTogetherStayBelowTheSizeEvenWithinADay() throws IOException {
-        Trail trail = Trail.in(folder, hours, LONG, DataSize.ofKilobytes(64), null);
+        Trail trail = Trail.in(folder, clock, LONG, DataSize.ofKilobytes(64), null);
         for (int times = 0; times < 40; times++) {
             trail.writes(20);
             assertThat(size(trail)).isLessThanOrEqualTo(64 * 1024);
@@ -54,7 +54,7 @@ class AuditBoundsTests {
 
     @Test
     void removalBesideTheTrailIsNotTakenForOneOfItsOwn() throws IOException {
-        Trail trail = Trail.in(folder, hours, Duration.ofDays(3), PLENTY, null);
+        Trail trail = Trail.in(folder, clock, Duration.ofDays(3), PLENTY, null);
         for (int day = 0; day < 6; day++) {
             trail.writes(2).dayPasses();
         }
@@ -65,10 +65,10 @@ class AuditBoundsTests {
 
     @Test
     void fileThatItsInstanceMayStillWriteToStays() throws IOException {
-        Trail other = Trail.in(folder, hours, LONG, DataSize.ofKilobytes(64), null);
+        Trail other = Trail.in(folder, clock, LONG, DataSize.ofKilobytes(64), null);
         other.writes(3);
         Path live = other.files().get(0);
-        Trail trail = Trail.in(folder, hours, LONG, DataSize.ofKilobytes(64), null);
+        Trail trail = Trail.in(folder, clock, LONG, DataSize.ofKilobytes(64), null);
         trail.writes(600);
         assertThat(live).exists();
         other.writes(3);
@@ -77,9 +77,9 @@ class AuditBoundsTests {
 
     @Test
     void runThatEndedLongAgoGoesToo() throws IOException {
-        Trail.in(folder, hours, Duration.ofDays(3), PLENTY, null).writes(3);
-        hours.pass(Duration.ofDays(5));
-        Trail trail = Trail.in(folder, hours, Duration.ofDays(3), PLENTY, null);
+        Trail.in(folder, clock, Duration.ofDays(3), PLENTY, null).writes(3);
+        clock.pass(Duration.ofDays(5));
+        Trail trail = Trail.in(folder, clock, Duration.ofDays(3), PLENTY, null);
         trail.writes(1);
         assertThat(trail.files()).hasSize(1);
         assertIntact(trail.verify());
@@ -87,11 +87,11 @@ class AuditBoundsTests {
 
     @Test
     void clockThatIsSetBackLosesNothing() throws IOException {
-        Trail trail = Trail.in(folder, hours, LONG, PLENTY, null);
+        Trail trail = Trail.in(folder, clock, LONG, PLENTY, null);
         trail.writes(2);
-        hours.pass(Duration.ofDays(10));
+        clock.pass(Duration.ofDays(10));
         trail.writes(2);
-        hours.pass(Duration.ofDays(-10));
+        clock.pass(Duration.ofDays(-10));
         trail.writes(2);
         assertThat(trail.files()).hasSize(2);
         assertThat(trail.all()).hasSize(8);

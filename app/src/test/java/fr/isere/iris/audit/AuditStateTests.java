@@ -2,6 +2,7 @@ package fr.isere.iris.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.MovingClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class AuditStateTests {
     @TempDir
     private Path folder = Path.of("set by JUnit");
 
-    private final Trail.Hours hours = new Trail.Hours();
+    private final MovingClock clock = Trail.clock();
 
     @Test
     void howThingsStandIsToldWhenItChangesAndNotAtEachStart() throws IOException {
@@ -30,12 +31,12 @@ class AuditStateTests {
     }
 
     private void start(String... idle) {
-        hours.pass(Duration.ofMinutes(1));
-        Trail trail = Trail.in(folder, hours, Duration.ofDays(180), DataSize.ofMegabytes(1), null);
+        clock.pass(Duration.ofMinutes(1));
+        Trail trail = Trail.in(folder, clock, Duration.ofDays(180), DataSize.ofMegabytes(1), null);
         TrailThread thread = trail.thread();
         thread.start();
         for (String one : idle) {
-            thread.add(new Entry(hours.instant(), "iris", "policy-in-force", Map.of("idle", one)), true);
+            thread.add(new Entry(clock.instant(), "iris", "policy-in-force", Map.of("idle", one)), true);
         }
         thread.stop();
     }

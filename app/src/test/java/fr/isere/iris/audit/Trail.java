@@ -2,15 +2,13 @@ package fr.isere.iris.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,25 +19,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A trail in a folder, as one instance writes it, with the hours and the scissors in the hands of the test. */
+/** A trail in a folder, as one instance writes it, with the clock and the scissors in the hands of the test. */
 final class Trail {
 
     static final String KEY = "a-secret-of-more-than-32-characters";
     static final String CAMILLE = "0123456789abcdef0123456789abcdef";
 
     private final Path folder;
-    private final Hours hours;
+    private final MovingClock clock;
     private final TrailWriter writer;
     private final TrailReader reader;
     private final AuditTrail trail;
 
-    private Trail(AuditSettings settings, Hours hours) {
+    private Trail(AuditSettings settings, MovingClock clock) {
         this.folder = settings.folder();
-        this.hours = hours;
+        this.clock = clock;
         TrailFolder files = new TrailFolder(settings);
         this.reader = new TrailReader(files);
-        this.writer = new TrailWriter(files, new TrailBounds(settings), settings, hours);
-        this.trail = new AuditTrail(files, reader, writer, settings, hours);
+        this.writer = new TrailWriter(files, new TrailBounds(settings), settings, clock);
+        this.trail = new AuditTrail(files, reader, writer, settings, clock);
     }
 
     static Trail in(Path folder) {
@@ -47,58 +45,38 @@ final class Trail {
     }
 
     static Trail in(Path folder, @Nullable String key) {
-        return in(folder, new Hours(), Duration.ofDays(180), DataSize.ofMegabytes(64), key);
+        return in(folder, clock(), Duration.ofDays(180), DataSize.ofMegabytes(64), key);
     }
 
-    static Trail in(Path folder, Hours hours, Duration maxAge, DataSize maxSize, @Nullable String key) {
-        return new Trail(new AuditSettings(folder, maxAge, maxSize, key), hours);
+    static Trail in(Path folder, MovingClock clock, Duration maxAge, DataSize maxSize, @Nullable String key) {
+        return new Trail(new AuditSettings(folder, maxAge, maxSize, key), clock);
     }
 
-    /** A clock that goes when it is told to. */
-    static final class Hours extends Clock {
-
-        private Instant now = Instant.parse("2026-03-02T08:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    /** Early on a day in March. */
+    static MovingClock clock() {
+        return new MovingClock(Instant.parse("2026-03-02T08:00:00Z"));
     }
 
     TrailThread thread() {
-        return new TrailThread(writer, reader, hours, new SimpleMeterRegistry());
+        return new TrailThread(writer, reader, clock, new SimpleMeterRegistry());
     }
 
     Entry entry(int number) {
         Map<String, String> details = Map.of("conversation", "c" + number);
-        return new Entry(hours.instant(), CAMILLE, "conversation-erased", details);
+        return new Entry(clock.instant(), CAMILLE, "conversation-erased", details);
     }
 
     /** Writes so many entries, a second apart. */
     Trail writes(int count) throws IOException {
         for (int number = 1; number <= count; number++) {
-            hours.pass(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             writer.append(new ArrayDeque<>(List.of(entry(number))));
         }
         return this;
     }
 
     Trail dayPasses() {
-        hours.pass(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import fr.isere.iris.testing.MovingClock;
 import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,8 +95,8 @@ class KeyRingTests {
         ring.toSeal(later);
 
         assertThat(ring.rotate(NOON.plus(Duration.ofMinutes(62)))).doesNotContain(soon); // within the margin
-        clock.now = NOON.plus(Duration.ofMinutes(66));
-        assertThat(ring.rotate(clock.now)).contains(soon).doesNotContain(later);
+        clock.jump(NOON.plus(Duration.ofMinutes(66)));
+        assertThat(ring.rotate(clock.instant())).contains(soon).doesNotContain(later);
         assertThat(ring.toOpen(soon)).isEmpty();
         assertThat(ring.toOpen(later)).isPresent();
         assertThat(store.read().orElseThrow().buckets()).doesNotContainKey(soon).hasSizeGreaterThan(7 * 24);

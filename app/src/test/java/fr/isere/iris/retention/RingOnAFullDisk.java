@@ -3,6 +3,7 @@ package fr.isere.iris.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.isere.iris.testing.MovingClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -61,9 +62,9 @@ final class RingOnAFullDisk {
 
     private void rotationIsRefusedAndChangesNothing() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        clock.now = NOON.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
 
-        RingUnusable refused = catchThrowableOfType(RingUnusable.class, () -> ring.rotate(clock.now));
+        RingUnusable refused = catchThrowableOfType(RingUnusable.class, () -> ring.rotate(clock.instant()));
 
         assertThat(refused.line())
                 .startsWith("iris.keys.path: the key ring " + file)
@@ -104,7 +105,7 @@ final class RingOnAFullDisk {
     }
 
     private void rotationSucceeds() {
-        assertThat(ring.rotate(clock.now)).isNotEmpty();
+        assertThat(ring.rotate(clock.instant())).isNotEmpty();
         assertThat(vault.unseal(DUE, due)).isEmpty();
         assertThat(vault.unseal(KEPT, kept)).hasValue(SECRET);
         assertThat(afterARestart().unseal(DUE, due)).isEmpty();

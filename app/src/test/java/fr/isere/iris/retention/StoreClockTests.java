@@ -2,8 +2,11 @@ package fr.isere.iris.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.MovingClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,11 +37,11 @@ class StoreClockTests {
     @ValueSource(longs = {10, -10})
     void aJumpOfThisMachinesClockMovesNoEndAndDestroysNoKey(long days) {
         clock.heard(NOON);
-        machine.now = NOON.plus(Duration.ofDays(days));
+        machine.jump(NOON.plus(Duration.ofDays(days)));
 
         assertThat(clock.instant()).isEqualTo(NOON);
         assertThat(clock.isSure()).isFalse();
-        machine.now = NOON;
+        machine.jump(NOON);
         assertThat(clock.isSure()).isTrue();
     }
 
@@ -54,7 +57,7 @@ class StoreClockTests {
     void aJumpOfBothIsBelievedAfterAWhile() {
         clock.heard(NOON);
         Instant later = NOON.plus(Duration.ofDays(10));
-        machine.now = later;
+        machine.jump(later);
         clock.heard(later);
         assertThat(clock.isSure()).isFalse();
 
@@ -66,8 +69,19 @@ class StoreClockTests {
         assertThat(clock.isSure()).isTrue();
     }
 
+    @Test
+    void inAnotherZoneItIsTheSameTime() {
+        ZoneId grenoble = ZoneId.of("Europe/Paris");
+        Clock there = clock.withZone(grenoble);
+        clock.heard(NOON.plusSeconds(2));
+        pass(Duration.ofSeconds(10));
+
+        assertThat(there.getZone()).isEqualTo(grenoble);
+        assertThat(there.instant()).isEqualTo(NOON.plusSeconds(12));
+    }
+
     private void pass(Duration time) {
         uptime += time.toNanos();
-        machine.now = machine.now.plus(time);
+        machine.pass(time);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One process of {@code redis-server} with whatever options a test gives it: a node of a cluster, a replica, a sentinel, one with TLS
- * and ACL. Where plain will do, {@link RedisForTests} does. Commands go by {@code redis-cli}, as an exploitant would send them.
+ * and ACL. Where plain will do, {@link RedisForTests} has one. Commands go by {@code redis-cli}, as an exploitant would send them.
  */
 public final class RedisNode implements AutoCloseable {
 
@@ -105,7 +105,7 @@ public final class RedisNode implements AutoCloseable {
     }
 
     /** The same with other arguments of redis-cli: somebody else. */
-    String as(List<String> client, String... command) {
+    public String as(List<String> client, String... command) {
         List<String> line =
                 new ArrayList<>(List.of("redis-cli", "-h", "127.0.0.1", "-p", Integer.toString(port), "--raw"));
         line.addAll(client);
@@ -148,8 +148,20 @@ public final class RedisNode implements AutoCloseable {
         }
     }
 
-    /** Whether it runs. */
-    public boolean isAlive() {
-        return Objects.requireNonNull(process).isAlive();
+    /** Has it hang, with all that it holds. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Has it go on. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        output(List.of(
+                "kill",
+                "-" + name,
+                Long.toString(Objects.requireNonNull(process).pid())));
     }
 }
