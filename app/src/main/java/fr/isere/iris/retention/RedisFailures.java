@@ -2,6 +2,7 @@ package fr.isere.iris.retention;
 
 import fr.isere.iris.problems.StorageFailures;
 import io.lettuce.core.RedisCommandExecutionException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,10 @@ class RedisFailures implements StorageFailures {
                 .anyMatch(cause -> String.valueOf(cause.getMessage()).startsWith(word));
     }
 
-    /** A failure and what caused it, outermost first. */
+    /** A failure and what caused it, outermost first; of a cluster, what went wrong at each of its nodes too. */
     static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> Stream.concat(
+                        Stream.of(cause), Arrays.stream(cause.getSuppressed()).flatMap(RedisFailures::causes)));
     }
 }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ProductionRedis;
-import fr.isere.iris.testing.RedisCluster;
 import fr.isere.iris.testing.ScriptedModel;
 import fr.isere.iris.testing.Story;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +23,6 @@ class ProductionRedisTests {
     /** No part of the story: the purge proof walks Redis with these, the measures of its memory read the last. */
     private static final Set<String> BESIDE_THE_STORY = Set.of("scan", "dbsize", "pttl", "info");
 
-    private static final Pattern STATISTIC = Pattern.compile("(?m)^cmdstat_([a-z|]+):");
-    private static final Pattern ALLOWED = Pattern.compile("\\+([a-z|]+)");
-
     @TempDir
     static Path folder;
 
@@ -41,7 +33,7 @@ class ProductionRedisTests {
 
     @BeforeAll
     void tellTheStory() {
-        redis = ProductionRedis.start(folder, "users.acl");
+        redis = ProductionRedis.start(folder);
         try (IrisForTests first = IrisForTests.startOn(model, redis.settings());
                 IrisForTests second = IrisForTests.startOn(model, redis.settings())) {
             Story.begin(model, first, second).goOn();
@@ -50,7 +42,7 @@ class ProductionRedisTests {
                     "What ops/redis/users.acl lacks: " + redis.node().run("ACL", "LOG"), e);
         }
         refused = redis.node().run("ACL", "LOG");
-        used = found(STATISTIC, redis.node().run("INFO", "commandstats"));
+        used = Commands.used(redis.node());
     }
 
     @AfterAll
@@ -67,7 +59,7 @@ class ProductionRedisTests {
 
     @Test
     void nothingIsAllowedThatIrisDoesNotDo() {
-        Set<String> allowed = allowed("users.acl");
+        Set<String> allowed = Commands.allowed("users.acl", "iris");
         allowed.removeAll(BESIDE_THE_STORY);
         assertThat(used).containsAll(allowed);
     }
@@ -135,6 +127,8 @@ class ProductionRedisTests {
     @Test
     void nobodyComesInWithoutANameNorWithoutTls() {
         assertThat(redis.asNobody("PING")).startsWith("NOAUTH");
+        assertThat(redis.asNobody("SET", "iris:x", "1")).startsWith("NOAUTH");
+        assertThat(redis.asNobody("AUTH", "default", "")).startsWith("WRONGPASS");
         assertThat(redis.withoutTls("PING")).doesNotContain("PONG");
     }
 
@@ -144,43 +138,5 @@ class ProductionRedisTests {
         assertThat(redis.node().run("GET", "iris:x")).startsWith("NOPERM");
         assertThat(redis.node().run("SCAN", "0")).startsWith("NOPERM");
         assertThat(redis.node().run("MONITOR")).startsWith("NOPERM");
-    }
-
-    @Test
-    void theUserOfAClusterMayLookAtItsNodesToo() {
-        RedisCluster cluster = RedisCluster.shared();
-        cluster.nodes().forEach(node -> node.run(ProductionRedis.setUser("users-cluster.acl", "iris")));
-        try (IrisForTests first = IrisForTests.startOn(model, asIris(cluster));
-                IrisForTests second = IrisForTests.startOn(model, asIris(cluster))) {
-            Story.begin(model, first, second).goOn();
-        }
-        Set<String> more = allowed("users-cluster.acl");
-        more.removeAll(allowed("users.acl"));
-        assertThat(cluster.nodes())
-                .allSatisfy(node -> assertThat(node.run("ACL", "LOG")).isEmpty())
-                .anySatisfy(node -> assertThat(found(STATISTIC, node.run("INFO", "commandstats")))
-                        .containsAll(more));
-    }
-
-    private static Stream<String> asIris(RedisCluster cluster) {
-        return Stream.concat(
-                Stream.of(cluster.settings()),
-                Stream.of("spring.data.redis.username=iris", "spring.data.redis.password=" + ProductionRedis.PASSWORD));
-    }
-
-    private Set<String> allowed(String users) {
-        return ProductionRedis.file(users)
-                .lines()
-                .filter(line -> line.startsWith("user iris "))
-                .findFirst()
-                .map(line -> found(ALLOWED, line))
-                .orElseThrow();
-    }
-
-    private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import fr.isere.iris.testing.Certificates;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ProductionRedis;
+import fr.isere.iris.testing.RedisInstallation;
 import fr.isere.iris.testing.RedisNode;
 import fr.isere.iris.testing.ScriptedModel;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class RedisAtTheStartTests {
 
     @BeforeAll
     void start() {
-        redis = ProductionRedis.start(folder, "users.acl");
+        redis = ProductionRedis.start(folder);
     }
 
     @AfterAll
@@ -41,7 +42,7 @@ class RedisAtTheStartTests {
 
     @Test
     void aCertificateOfAnotherAuthorityIsRefused(CapturedOutput output) {
-        Certificates others = Certificates.make(folder.resolve("others"));
+        Certificates others = Certificates.make(folder.resolve("others"), "ip:127.0.0.1");
 
         assertRefused(
                 redis.settings(others.authority()),
@@ -53,7 +54,7 @@ class RedisAtTheStartTests {
     @Test
     void aWrongPasswordIsRefused(CapturedOutput output) {
         assertRefused(
-                redis.settings().map(setting -> setting.replace(ProductionRedis.PASSWORD, "autre")),
+                redis.settings().map(setting -> setting.replace(RedisInstallation.PASSWORD, "autre")),
                 output,
                 "spring.data.redis.url: Redis refuses the user or the password (environment variable SPRING_DATA_REDIS_URL)");
     }

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A private certification authority and a certificate of its for {@code 127.0.0.1}, as PEM files, made by the JDK's keytool.
+ * A private certification authority and a certificate of its, as PEM files, made by the JDK's keytool.
  *
  * @param authority the authority's certificate
  * @param certificate what it signed
@@ -23,12 +23,16 @@ public record Certificates(Path authority, Path certificate, Path key) {
 
     private static final String PASSWORD = "only-for-tests";
 
-    /** Makes an authority that nobody else trusts, and its certificate. */
-    public static Certificates make(Path folder) {
+    /**
+     * Makes an authority that nobody else trusts, and its certificate.
+     *
+     * @param names whose certificate that is, as keytool's {@code san}: {@code ip:127.0.0.1}
+     */
+    public static Certificates make(Path folder, String names) {
         try {
             Path store = Files.createDirectories(folder).resolve("keys.p12");
             keytool(store, "authority", "CN=Autorité d'essai", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign");
-            keytool(store, "redis", "CN=redis", "-signer", "authority", "-ext", "san=ip:127.0.0.1,dns:localhost");
+            keytool(store, "redis", "CN=redis", "-signer", "authority", "-ext", "san=" + names);
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
             return new Certificates(
                     pem(

@@ -1,8 +1,5 @@
 package fr.isere.iris.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A real Redis Cluster of three masters without replicas on the loopback interface: keys are spread, and a script keeps to one slot. */
+/** A real Redis Cluster of three masters on the loopback interface: keys are spread, and a script keeps to one slot. */
 public final class RedisCluster implements AutoCloseable {
 
     private final List<RedisNode> nodes;
@@ -22,13 +19,28 @@ public final class RedisCluster implements AutoCloseable {
         this.nodes = nodes;
     }
 
-    /** The one that the tests of this JVM share; it ends with the JVM. */
+    /** The one that the tests of this JVM share, plain and without replicas; it ends with the JVM. */
     public static RedisCluster shared() {
         return Shared.CLUSTER;
     }
 
+    /** One with the files of {@code ops/redis}: TLS, users, and a replica for each master. */
+    public static RedisCluster withReplicas(RedisInstallation installation) {
+        installation.change("cluster.conf", "redis-1.interne", "localhost");
+        List<RedisNode> nodes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            nodes.add(installation.start(
+                    "cluster.conf",
+                    "--cluster-port",
+                    Integer.toString(RedisNode.freePort()),
+                    "--cluster-node-timeout",
+                    "2000"));
+        }
+        return new RedisCluster(nodes).join(1, installation.client("cluster"));
+    }
+
     private static RedisCluster start() {
-        Path folder = temporaryFolder();
+        Path folder = TemporaryFolder.untilExit("redis-cluster");
         List<RedisNode> nodes = new ArrayList<>();
         for (int port : freePorts()) {
             nodes.add(RedisNode.start(
@@ -41,9 +53,7 @@ public final class RedisCluster implements AutoCloseable {
                     "--cluster-node-timeout",
                     "2000"));
         }
-        RedisCluster cluster = new RedisCluster(nodes);
-        cluster.join();
-        return cluster;
+        return new RedisCluster(nodes).join(0, List.of());
     }
 
     /** The settings that lead IRIS here. */
@@ -74,10 +84,12 @@ public final class RedisCluster implements AutoCloseable {
         nodes.forEach(RedisNode::close);
     }
 
-    private void join() {
-        List<String> create = new ArrayList<>(List.of("redis-cli", "--cluster", "create"));
+    private RedisCluster join(int replicas, List<String> client) {
+        List<String> create = new ArrayList<>(List.of("redis-cli"));
+        create.addAll(client);
+        create.addAll(List.of("--cluster", "create"));
         nodes.forEach(node -> create.add(node.address()));
-        create.add("--cluster-yes");
+        create.addAll(List.of("--cluster-replicas", Integer.toString(replicas), "--cluster-yes"));
         String told = RedisNode.output(create);
         if (!told.contains("All 16384 slots covered")) {
             throw new IllegalStateException("no cluster: " + told);
@@ -86,6 +98,7 @@ public final class RedisCluster implements AutoCloseable {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> nodes.stream()
                         .allMatch(node -> node.run("CLUSTER", "INFO").contains("cluster_state:ok")));
+        return this;
     }
 
     private static Set<Integer> freePorts() {
@@ -94,14 +107,6 @@ public final class RedisCluster implements AutoCloseable {
             ports.add(RedisNode.freePort());
         }
         return ports;
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis-cluster-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Holder: started by the first who asks. */

@@ -54,6 +54,11 @@ public final class Story {
         assertThat(here.get("/api/me").status()).isEqualTo(401);
     }
 
+    /** Whose story it is. */
+    public ApiClient person() {
+        return here;
+    }
+
     /** Opens a conversation; its id. */
     public String startsAConversation() {
         ApiClient.Reply created = here.send("POST", CONVERSATIONS, Map.of());
