@@ -22,6 +22,7 @@ class RingMarker {
 
     private final StringRedisTemplate redis;
     private volatile boolean another;
+    private volatile boolean seen;
 
     RingMarker(StringRedisTemplate redis) {
         this.redis = redis;
@@ -37,11 +38,19 @@ class RingMarker {
         return HexFormat.of().formatHex(ring.digest("ring".getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Sets the marker where there is none, keeps it alive where it is of this ring, and remembers if it is of another. */
+    /**
+     * Sets the marker where there is none, keeps it alive where it is of this ring, and remembers if it is of another. One that was
+     * there and is gone is what a Redis that lost everything looks like.
+     */
     void check(KeyRing ring) {
         String mine = of(ring);
-        Boolean set = redis.opsForValue().setIfAbsent(KEY.name(), mine, LIFE);
-        boolean other = !Boolean.TRUE.equals(set) && !read().map(mine::equals).orElse(true);
+        boolean set = Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(KEY.name(), mine, LIFE));
+        boolean other = !set && !read().map(mine::equals).orElse(true);
+        if (set && seen) {
+            LOG.warn("Redis came back empty, as it does after a restart without persistence:"
+                    + " sessions, conversations and acceptances of the charter are gone, people sign in again");
+        }
+        seen = true;
         if (!other) {
             redis.expire(KEY.name(), LIFE);
         } else if (!another) {
