@@ -13,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("iris.purge")
 record PurgeSettings(
         @DefaultValue("1h") Duration every,
-        @DefaultValue("2ms") Duration pause) {}
+        @DefaultValue("20ms") Duration pause) {}

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -80,26 +81,27 @@ final class RetentionBench {
 
     private void prove(Person alone, Person beside) throws InterruptedException {
         PurgeProofs proofs = iris.bean(PurgeProofs.class);
-        List<Duration> walks = new ArrayList<>();
+        List<Duration> took = new ArrayList<>();
         write(alone, 20);
         write(beside, 20);
         alone.forget();
         beside.forget();
         for (int round = 0; round < ROUNDS; round++) {
             write(alone, 10);
+            AtomicBoolean walks = new AtomicBoolean(true);
             Thread walker = new Thread(() -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                    proofs.renew().map(PurgeProof::took).ifPresent(walks::add);
+                while (walks.get()) {
+                    proofs.renew().map(PurgeProof::took).ifPresent(took::add);
                 }
             });
             walker.start();
             write(beside, 10);
-            walker.interrupt();
+            walks.set(false);
             walker.join();
         }
         System.out.printf(
                 "purge proof over %d keys, beside somebody who writes: %.1f s%n",
-                redis.size(), walks.get(0).toMillis() / 1000.0);
+                redis.size(), took.get(0).toMillis() / 1000.0);
         System.out.printf(
                 "a message until its answer is announced, p99: %.1f ms alone, %.1f ms beside walk after walk (p50 %.1f, %.1f)%n",
                 alone.sends().percentile(0.99),
