@@ -2,7 +2,7 @@
 # Builds the application and its test-scoped demonstration parts when the sources changed. Sourced by ops/run.
 
 readonly BUILD=$IRIS_ROOT/app/target/ops
-readonly OUTPUTS="app/target/test-classes app/target/classes model-config/target/classes"
+readonly OUTPUTS="app/target/test-classes app/target/classes app/reader/target/classes model-config/target/classes"
 
 # Maven takes seconds even when it has nothing to do: it runs only if a source or a pom changed since the last build.
 build_if_needed() {

@@ -1,0 +1,71 @@
+package fr.isere.iris.reader;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The worker: reads one document at a time, asked for by a line of its standard input, and answers in lines on its standard output. It
+ * ends with the application: at the end of its input, in the middle of a document too.
+ */
+final class ReaderMain {
+
+    /** As {@code -XX:+ExitOnOutOfMemoryError} exits. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final ProtocolWriter answers;
+    private final Extraction extraction = new Extraction();
+
+    private ReaderMain(ProtocolWriter answers) {
+        this.answers = answers;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ReaderMain reader = new ReaderMain(new ProtocolWriter(new FileOutputStream(FileDescriptor.out)));
+        // What a library prints must not stand among the lines of the protocol.
+        System.setOut(System.err);
+        Thread listening = new Thread(reader::listen, "requests");
+        listening.setDaemon(true);
+        listening.start();
+        try {
+            reader.run();
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        }
+    }
+
+    private void listen() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                requests.add(line);
+            }
+        } catch (IOException e) {
+            // as good as its end
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        extraction.warmUp();
+        answers.ready();
+        while (true) {
+            ProtocolRequest request = ProtocolRequest.parse(requests.take());
+            try {
+                extraction.read(request.original(), request.temporary(), Bounds.ofPages(request.pages()), answers);
+                answers.finished();
+            } catch (Unreadable e) {
+                answers.failed(e.failure(), e.getCause());
+            } catch (RuntimeException | StackOverflowError e) {
+                answers.failed(ProtocolWriter.meaning(e), e);
+            }
+        }
+    }
+}
