@@ -18,7 +18,12 @@ missing_packages() {
   has ip || [ -x /usr/sbin/ip ] || printf 'iproute2 '
   has tcpdump || [ -x /usr/sbin/tcpdump ] || printf 'tcpdump '
   chromium_binary >/dev/null || printf 'chromium fonts-liberation '
+  tesseract_reads_french || printf 'tesseract-ocr tesseract-ocr-fra '
   ollama_binary >/dev/null || ollama_build_packages
+}
+
+tesseract_reads_french() {
+  has tesseract && tesseract --list-langs 2>/dev/null | grep -qx fra
 }
 
 # What building Ollama takes: a compiler, a Go that can bring the one it needs, and headers that its module leaves out.
