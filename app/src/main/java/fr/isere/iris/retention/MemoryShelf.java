@@ -95,8 +95,9 @@ class MemoryShelf implements Shelf, MeterBinder {
         return live(name) != null;
     }
 
+    /** Waits for an append that goes on: what it wrote is found by whoever takes the log away after its permit. */
     @Override
-    public void remove(String name) {
+    public synchronized void remove(String name) {
         held.invalidate(name);
     }
 
@@ -140,7 +141,7 @@ class MemoryShelf implements Shelf, MeterBinder {
     }
 
     @Override
-    public boolean append(String permit, String log, long first, List<byte[]> entries, Duration life) {
+    public synchronized boolean append(String permit, String log, long first, List<byte[]> entries, Duration life) {
         Instant end = clock.instant().plus(life);
         if (held.asMap().computeIfPresent(permit, (name, thing) -> isOver(thing) ? null : thing.until(end)) == null) {
             return false;

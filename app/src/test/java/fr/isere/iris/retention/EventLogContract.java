@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,27 @@ abstract class EventLogContract {
         assertThat(log.append(events(2, 2), LIFE)).isFalse();
         assertThat(fixture.store.exists(fixture.log.key(answer))).isFalse();
         assertThat(log.last()).isZero();
+    }
+
+    @Test
+    void nothingIsLeftOfALogThatIsErasedWhileItIsWritten() {
+        for (int round = 0; round < 300; round++) {
+            String erased = id();
+            Key own = Key.of("test-permit", erased);
+            fixture.store.put(own, "1", LIFE);
+            EventLog.Log written = fixture.log.of(erased, conversation, own);
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+                long number = 1;
+                while (written.append(events(number, number), LIFE)) {
+                    number++;
+                }
+            });
+            await().pollInterval(Duration.ofMillis(1)).until(() -> written.last() > 0);
+            fixture.store.delete(List.of(own, fixture.log.key(erased)));
+            writing.join();
+
+            assertThat(fixture.store.exists(fixture.log.key(erased))).isFalse();
+        }
     }
 
     @Test

@@ -105,7 +105,12 @@ public final class IrisForTests implements AutoCloseable {
         redis().delete(key);
     }
 
-    /** How long a key has to live; negative if it has no end, or is gone. */
+    /** Whether a key has no end: one that has ended since it was listed had one. */
+    public boolean isWithoutEnd(String key) {
+        return secondsLeft(key) == -1;
+    }
+
+    /** How long a key has to live, in whole seconds; -1 if it has no end, -2 if it is gone. */
     public long secondsLeft(String key) {
         return redis().getExpire(key);
     }
