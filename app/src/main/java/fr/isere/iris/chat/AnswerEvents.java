@@ -13,6 +13,7 @@ final class AnswerEvents {
     static final String ANSWER = "answer";
     static final String QUEUED = "queued";
     static final String LOADING = "loading";
+    static final String PROGRESS = "progress";
     static final String TOKEN = "token";
     static final String DONE = "done";
     static final String PROBLEM = "problem";
@@ -28,6 +29,8 @@ final class AnswerEvents {
             String id,
             String conversationId,
             String model,
+            String method,
+            List<Consulted> consulted,
             String messageId,
             String userMessageId,
             @Nullable String title,
@@ -37,6 +40,15 @@ final class AnswerEvents {
 
     record Loading() {}
 
+    /**
+     * How far a composition has read.
+     *
+     * @param left how many seconds the rest takes; null while nothing can be said
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Progress(
+            int done, int total, String unit, @Nullable Long left) {}
+
     record Token(String text) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -45,6 +57,7 @@ final class AnswerEvents {
             String finishReason,
             Usage usage,
             List<FindingView> findings,
+            List<Citation> citations,
             int leftOut,
             String reminder,
             Instant expiresAt) {}

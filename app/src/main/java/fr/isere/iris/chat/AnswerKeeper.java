@@ -25,7 +25,7 @@ class AnswerKeeper implements Runnable {
     private static final Duration PULSE = Duration.ofSeconds(5);
 
     private final RunningAnswer answer;
-    private final int leftOut;
+    private final Work work;
     private final AnswerRecords records;
     private final Conversations conversations;
     private final ProblemViews problems;
@@ -40,7 +40,7 @@ class AnswerKeeper implements Runnable {
 
     AnswerKeeper(
             RunningAnswer answer,
-            int leftOut,
+            Work work,
             AnswerRecords records,
             Conversations conversations,
             ProblemViews problems,
@@ -48,7 +48,7 @@ class AnswerKeeper implements Runnable {
             Duration grace,
             Runnable whenOver) {
         this.answer = answer;
-        this.leftOut = leftOut;
+        this.work = work;
         this.records = records;
         this.conversations = conversations;
         this.problems = problems;
@@ -142,11 +142,13 @@ class AnswerKeeper implements Runnable {
     }
 
     private Message ended(Message message, RunningAnswer.End end) {
+        String text = answer.text();
+        List<Citation> citations = work.citations().apply(text);
         Completion completion = end.completion();
         if (completion == null) {
-            return message.ended(answer.text(), Message.State.FAILED, Usage.NONE, problems.name(end));
+            return message.ended(text, Message.State.FAILED, Usage.NONE, problems.name(end), citations);
         }
-        return message.ended(answer.text(), state(completion.reason()), completion.usage(), null);
+        return message.ended(text, state(completion.reason()), completion.usage(), null, citations);
     }
 
     private static Message.State state(FinishReason reason) {
@@ -170,7 +172,8 @@ class AnswerKeeper implements Runnable {
                         Names.lower(completion.reason()),
                         completion.usage(),
                         AnswerEvents.FindingView.of(Findings.in(answer.text())),
-                        leftOut,
+                        work.citations().apply(answer.text()),
+                        work.origin().leftOut(),
                         charter.standingReminder(),
                         answer.record().conversationEnd()));
     }

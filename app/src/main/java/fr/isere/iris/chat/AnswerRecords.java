@@ -91,7 +91,7 @@ class AnswerRecords {
     EventLog.Log log(AnswerRecord answer) {
         return log.of(
                 answer.id(),
-                Conversations.key(answer.owner(), answer.conversationId()),
+                ConversationStore.key(answer.owner(), answer.conversationId()),
                 permit(answer.owner(), answer.id()));
     }
 

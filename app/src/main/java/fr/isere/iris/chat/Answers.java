@@ -1,8 +1,6 @@
 package fr.isere.iris.chat;
 
 import fr.isere.iris.charter.Charter;
-import fr.isere.iris.models.LanguageModel;
-import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.EventLog;
 import fr.isere.iris.retention.Signals;
@@ -59,24 +57,17 @@ class Answers implements SmartLifecycle {
     }
 
     /** Has an answer generated that is open already; returns at once. */
-    void start(AnswerRecord answer, AnswerEvents.Begun begun, int leftOut, LanguageModel model, ModelRequest request) {
+    void start(AnswerRecord answer, AnswerEvents.Begun begun, Work work) {
         RunningAnswer runs = new RunningAnswer(answer, json);
         runs.add(AnswerEvents.ANSWER, begun);
         Signals.Subscription stop = signals.listen(STOP, answer.id(), runs::cancel);
         AnswerKeeper keeper = new AnswerKeeper(
-                runs,
-                leftOut,
-                records,
-                conversations,
-                problems,
-                charter,
-                settings.grace(),
-                () -> over(answer.id(), stop));
+                runs, work, records, conversations, problems, charter, settings.grace(), () -> over(answer.id(), stop));
         running.put(answer.id(), keeper);
         keeper.scheduledBy(scheduler
                 .getScheduledExecutor()
                 .scheduleWithFixedDelay(keeper, 0, STORE_EVERY_MS, TimeUnit.MILLISECONDS));
-        runs.isGeneratedBy(model.answer(request, runs));
+        runs.isGeneratedBy(work.begin().apply(runs));
     }
 
     /** Stops an answer, wherever it is generated; harmless after its end. */
@@ -128,7 +119,8 @@ class Answers implements SmartLifecycle {
         }
         conversations.endAnswer(
                 answer,
-                message -> message.ended(text.toString(), Message.State.FAILED, Usage.NONE, ProblemViews.ABANDONED));
+                message -> message.ended(
+                        text.toString(), Message.State.FAILED, Usage.NONE, ProblemViews.ABANDONED, List.of()));
         String body = json.writeValueAsString(problems.of(ProblemViews.ABANDONED));
         records.append(answer, List.of(new EventLog.Event(last + 1, AnswerEvents.PROBLEM, body)));
         return false;

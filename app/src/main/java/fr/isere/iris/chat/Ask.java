@@ -10,9 +10,18 @@ import org.springframework.http.HttpStatus;
  *
  * @param question the message to answer
  * @param isNew whether it must be written
+ * @param replaced the answer that is to be written again; null for a first
  * @param answerId the id that the answer's message takes
  */
-record Ask(Message question, boolean isNew, String answerId) {
+record Ask(Message question, boolean isNew, @Nullable Message replaced, String answerId) {
+
+    /** What has the replaced answer written again, if its question is not enough. */
+    @Nullable
+    String order() {
+        return replaced == null || replaced.answer() == null
+                ? null
+                : replaced.answer().origin().order();
+    }
 
     /**
      * Finds the place of a new message. Pure.
@@ -26,11 +35,16 @@ record Ask(Message question, boolean isNew, String answerId) {
                 : conversation.message(sent.replaces()).orElseThrow(Ask::noSuchPlace);
         if (replaced != null && replaced.author() == Message.Author.ASSISTANT) {
             Message question = conversation.message(replaced.parentId()).orElseThrow(Ask::noSuchPlace);
-            return new Ask(question, false, conversation.nextId(1));
+            return new Ask(question, false, replaced, conversation.nextId(1));
         }
         String text = MessageText.checked(sent.text(), maxLength);
         @Nullable String parent = replaced == null ? parent(conversation, sent.after()) : replaced.parentId();
-        return new Ask(Message.ofUser(conversation.nextId(1), parent, text, now), true, conversation.nextId(2));
+        Message question = Message.ofUser(conversation.nextId(1), parent, text, now);
+        return new Ask(
+                sent.documentIds() == null ? question : question.about(sent.documentIds()),
+                true,
+                null,
+                conversation.nextId(2));
     }
 
     private static @Nullable String parent(Conversation conversation, @Nullable String after) {

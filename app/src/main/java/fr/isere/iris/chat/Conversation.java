@@ -92,6 +92,11 @@ record Conversation(String id, Revision revision, Header header, List<Message> m
                 .toList();
     }
 
+    /** As other capabilities see it. */
+    OpenConversation open() {
+        return new OpenConversation(id, header.owner(), header.expiresAt());
+    }
+
     Conversation with(Header other) {
         return new Conversation(id, revision, other, messages);
     }

@@ -2,11 +2,8 @@ package fr.isere.iris.chat;
 
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
-import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
-import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Life;
-import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Unreadable;
@@ -16,10 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,45 +22,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The conversations of each person. One is one bundle of the store, so that all of it ends at the same moment; a person's index
- * names hers.
- */
+/** The conversations of each person: who may see one, how long it lives, and what becomes of it. */
 @Component
-class Conversations {
+class Conversations implements OpenConversations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
-    private static final String HEADER = "header";
-    private static final String MESSAGE = "message:";
     private static final int ATTEMPTS = 5;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
                     "'le' d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
             .withZone(ZoneId.of("Europe/Paris"));
 
-    private final ExpiringStore store;
-    private final PersonalIndexes indexes;
+    private final ConversationStore store;
     private final Ids ids;
     private final Pseudonyms pseudonyms;
     private final Lives lives;
-    private final JsonMapper json;
     private final Clock clock;
 
-    Conversations(
-            ExpiringStore store,
-            PersonalIndexes indexes,
-            Ids ids,
-            Pseudonyms pseudonyms,
-            Lives lives,
-            JsonMapper json,
-            Clock clock) {
+    Conversations(ConversationStore store, Ids ids, Pseudonyms pseudonyms, Lives lives, Clock clock) {
         this.store = store;
-        this.indexes = indexes;
         this.ids = ids;
         this.pseudonyms = pseudonyms;
         this.lives = lives;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -93,16 +71,17 @@ class Conversations {
         Conversation conversation = new Conversation(id, Revision.unstored(), header, List.of());
         // The index first: an id there that leads nowhere is skipped, a conversation that no list shows could not be
         // erased.
-        indexes.add(index(owner), id, header.expiresAt());
-        save(conversation, header, List.of());
+        store.list(owner, id, header.expiresAt());
+        store.save(conversation, header, List.of());
         return conversation;
     }
 
     List<Summary> of(CurrentUser user) {
         String owner = pseudonyms.of(user.id());
         Life life = lives.of(user);
-        return indexes.ids(index(owner)).stream()
-                .flatMap(id -> header(owner, id)
+        return store.idsOf(owner).stream()
+                .flatMap(id -> store
+                        .header(owner, id)
                         .flatMap(header -> underPolicy(id, header, life))
                         .map(header -> new Summary(id, header))
                         .stream())
@@ -121,13 +100,13 @@ class Conversations {
     Conversation ownedBy(CurrentUser user, String id) {
         String owner = pseudonyms.of(user.id());
         try {
-            return find(owner, id)
+            return store.find(owner, id)
                     .flatMap(found ->
                             underPolicy(id, found.header(), lives.of(user)).map(found::with))
                     .orElseThrow(() -> gone(owner, id));
         } catch (Unreadable e) {
             // Another's does not open, and is not told from what never was.
-            if (!indexes.ids(index(owner)).contains(id)) {
+            if (!store.idsOf(owner).contains(id)) {
                 throw notFound(id);
             }
             LOG.warn("A stored conversation does not open ({}): it is left as it is", e.reason());
@@ -135,17 +114,27 @@ class Conversations {
         }
     }
 
+    @Override
+    public OpenConversation requireOwned(CurrentUser user, String conversationId) {
+        return ownedBy(user, conversationId).open();
+    }
+
+    @Override
+    public Optional<OpenConversation> find(String owner, String conversationId) {
+        return store.find(owner, conversationId).map(Conversation::open);
+    }
+
     /** Ends it as early as the policy of today says, if that is earlier than it was written. */
     private Optional<Conversation.Header> underPolicy(String id, Conversation.Header stored, Life inForce) {
         Conversation.Header header = stored.under(inForce);
         if (header.expiresAt().isBefore(stored.expiresAt())) {
-            store.endBy(key(stored.owner(), id), header.expiresAt());
+            store.endBy(stored.owner(), id, header.expiresAt());
         }
         return header.expiresAt().isAfter(clock.instant()) ? Optional.of(header) : Optional.empty();
     }
 
     private ProblemException gone(String owner, String id) {
-        return (ids.isOne(id) ? store.erasedAt(key(owner, id)) : Optional.<Instant>empty())
+        return store.erasedAt(owner, id)
                 .map(at -> new ProblemException("conversation-erased", HttpStatus.GONE, WHEN.format(at)))
                 .orElseGet(() -> notFound(id));
     }
@@ -155,43 +144,12 @@ class Conversations {
         return new ProblemException(name, HttpStatus.NOT_FOUND);
     }
 
-    Optional<Conversation> find(String owner, String id) {
-        if (!ids.isOne(id)) {
-            return Optional.empty();
-        }
-        return store.readBundle(key(owner, id))
-                .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(HEADER))
-                        .map(header -> new Conversation(
-                                id,
-                                bundle.revision(),
-                                json.readValue(header, Conversation.Header.class),
-                                messages(bundle.fields()))));
-    }
-
-    /**
-     * Saves a header and the messages that are new or changed.
-     *
-     * @return false if somebody wrote since the conversation was read, or if it has expired: read again
-     */
-    boolean save(Conversation read, Conversation.Header header, List<Message> changed) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put(HEADER, json.writeValueAsString(header));
-        changed.forEach(message -> fields.put(MESSAGE + message.id(), json.writeValueAsString(message)));
-        Key key = key(header.owner(), read.id());
-        boolean saved = store.writeBundle(key, read.revision(), fields, List.of(), header.expiresAt())
-                .isPresent();
-        if (saved) {
-            indexes.add(index(header.owner()), read.id(), header.expiresAt());
-        }
-        return saved;
-    }
-
     /** Changes the header of a conversation, against whatever it is by then. */
     Conversation update(CurrentUser user, String id, UnaryOperator<Conversation.Header> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Conversation read = ownedBy(user, id);
             Conversation.Header header = change.apply(read.header());
-            if (save(read, header, List.of())) {
+            if (store.save(read, header, List.of())) {
                 return read.with(header);
             }
         }
@@ -220,14 +178,15 @@ class Conversations {
     void endAnswer(AnswerRecord answer, UnaryOperator<Message> end) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             @Nullable
-            Conversation read = find(answer.owner(), answer.conversationId()).orElse(null);
+            Conversation read =
+                    store.find(answer.owner(), answer.conversationId()).orElse(null);
             @Nullable
             Message message =
                     read == null ? null : read.message(answer.messageId()).orElse(null);
             if (read == null || message == null || message.state() != Message.State.GENERATING) {
                 return;
             }
-            if (save(read, read.header().idle(), List.of(end.apply(message)))) {
+            if (store.save(read, read.header().idle(), List.of(end.apply(message)))) {
                 return;
             }
         }
@@ -238,59 +197,6 @@ class Conversations {
     void delete(Conversation conversation) {
         Conversation.Header header = conversation.header();
         Instant longest = header.createdAt().plus(header.life().max());
-        store.erase(key(header.owner(), conversation.id()), longest);
-        indexes.remove(index(conversation.header().owner()), conversation.id());
-    }
-
-    /** The ids of an owner's conversations, whether they can be read or not. */
-    List<String> idsOf(String owner) {
-        return indexes.ids(index(owner));
-    }
-
-    /** Those of them that stand in the memory of this instance. */
-    List<String> ephemeralOf(String owner) {
-        return indexes.inMemory(index(owner));
-    }
-
-    /** A conversation of this owner, if it opens. */
-    Optional<Conversation> findToErase(String owner, String id) {
-        try {
-            return find(owner, id);
-        } catch (Unreadable e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Erases one that does not open, or has ended. */
-    void forget(String owner, String id) {
-        store.delete(List.of(key(owner, id)));
-        indexes.remove(index(owner), id);
-    }
-
-    private Optional<Conversation.Header> header(String owner, String id) {
-        try {
-            return store.readBundle(key(owner, id), List.of(HEADER))
-                    .map(bundle -> bundle.fields().get(HEADER))
-                    .map(header -> json.readValue(header, Conversation.Header.class));
-        } catch (Unreadable e) {
-            LOG.warn("A stored conversation does not open ({}): the list goes without it", e.reason());
-            return Optional.empty();
-        }
-    }
-
-    private List<Message> messages(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(MESSAGE))
-                .map(field -> json.readValue(field.getValue(), Message.class))
-                .toList();
-    }
-
-    /** Where a conversation is stored. */
-    static Key key(String owner, String id) {
-        return Key.of("conversation", id).ownedBy(owner);
-    }
-
-    private static Key index(String owner) {
-        return Key.of("conversations", owner);
+        store.erase(header.owner(), conversation.id(), longest);
     }
 }

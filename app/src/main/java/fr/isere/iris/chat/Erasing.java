@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 class Erasing implements PersonalData {
 
     private final Conversations conversations;
+    private final ConversationStore store;
     private final Answers answers;
     private final Pseudonyms pseudonyms;
 
-    Erasing(Conversations conversations, Answers answers, Pseudonyms pseudonyms) {
+    Erasing(Conversations conversations, ConversationStore store, Answers answers, Pseudonyms pseudonyms) {
         this.conversations = conversations;
+        this.store = store;
         this.answers = answers;
         this.pseudonyms = pseudonyms;
     }
@@ -29,10 +31,9 @@ class Erasing implements PersonalData {
 
     @Override
     public int eraseAllOf(String pseudonym) {
-        List<String> ids = conversations.idsOf(pseudonym);
-        ids.forEach(id -> conversations
-                .findToErase(pseudonym, id)
-                .ifPresentOrElse(this::erase, () -> conversations.forget(pseudonym, id)));
+        List<String> ids = store.idsOf(pseudonym);
+        ids.forEach(
+                id -> store.findToErase(pseudonym, id).ifPresentOrElse(this::erase, () -> store.forget(pseudonym, id)));
         return ids.size();
     }
 
@@ -40,9 +41,7 @@ class Erasing implements PersonalData {
     @EventListener
     void whenSignedOut(SignedOut left) {
         String owner = pseudonyms.of(left.person());
-        conversations
-                .ephemeralOf(owner)
-                .forEach(id -> conversations.findToErase(owner, id).ifPresent(this::erase));
+        store.ephemeralOf(owner).forEach(id -> store.findToErase(owner, id).ifPresent(this::erase));
     }
 
     /** The ids of all answers ever given in it. */

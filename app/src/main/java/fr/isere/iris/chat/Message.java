@@ -3,6 +3,7 @@ package fr.isere.iris.chat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.models.Usage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what was written; what there is of it while it is being generated or after a failure
  * @param createdAt when it was sent, or asked for
  * @param state where it stands
- * @param answer how it was generated; null for a person's message
+ * @param answer what there is of it beside its text; null for a person's message
+ * @param documentIds which documents a person asks about; null for all that the conversation has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Message(
@@ -24,7 +26,8 @@ record Message(
         String text,
         Instant createdAt,
         State state,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable List<String> documentIds) {
 
     enum Author {
         USER,
@@ -42,36 +45,63 @@ record Message(
     }
 
     /**
-     * How an answer was generated.
+     * An answer, beside its text.
      *
      * @param id of the answer and of its event log
-     * @param model display name
+     * @param origin how it came to be
      * @param usage as the engine counted; null until the end
-     * @param leftOut how many earlier messages the model did not read
      * @param problem name of what went wrong; null if nothing did
+     * @param citations where its marks lead; null until the end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             String id,
-            String model,
+            Origin origin,
             @Nullable Usage usage,
+            @Nullable String problem,
+            @Nullable List<Citation> citations) {
+
+        static Answer begun(String id, Origin origin) {
+            return new Answer(id, origin, null, null, null);
+        }
+    }
+
+    /**
+     * How an answer comes to be: known before it begins.
+     *
+     * @param model display name of who writes it
+     * @param method how it is written
+     * @param leftOut how many earlier messages the model does not read
+     * @param consulted what of which documents is read for it
+     * @param order what has it written again; null if its question is enough
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Origin(
+            String model,
+            Composition.Method method,
             int leftOut,
-            @Nullable String problem) {}
+            List<Consulted> consulted,
+            @Nullable String order) {}
 
     static Message ofUser(String id, @Nullable String parentId, String text, Instant at) {
-        return new Message(id, parentId, Author.USER, text, at, State.COMPLETE, null);
+        return new Message(id, parentId, Author.USER, text, at, State.COMPLETE, null, null);
+    }
+
+    /** These words, asked of these documents only. */
+    Message about(List<String> documents) {
+        return new Message(id, parentId, author, text, createdAt, state, answer, List.copyOf(documents));
     }
 
     static Message generating(String id, String parentId, Answer answer, Instant at) {
-        return new Message(id, parentId, Author.ASSISTANT, "", at, State.GENERATING, answer);
+        return new Message(id, parentId, Author.ASSISTANT, "", at, State.GENERATING, answer, null);
     }
 
     /** This answer, ended. */
-    Message ended(String finalText, State finalState, Usage usage, @Nullable String problem) {
+    Message ended(String finalText, State finalState, Usage usage, @Nullable String problem, List<Citation> citations) {
         if (answer == null) {
             throw new IllegalStateException("only an answer ends");
         }
-        Answer endedAnswer = new Answer(answer.id(), answer.model(), usage, answer.leftOut(), problem);
-        return new Message(id, parentId, author, finalText, createdAt, finalState, endedAnswer);
+        Answer endedAnswer = new Answer(answer.id(), answer.origin(), usage, problem, List.copyOf(citations));
+        return new Message(id, parentId, author, finalText, createdAt, finalState, endedAnswer, null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the model is given: the standing instructions, as many whole earlier messages as fit, newest first, and the request.
@@ -26,17 +27,33 @@ record Prompt(ModelRequest request, int leftOut, boolean fits) {
      * @param contextWindow tokens, prompt and answer together
      * @param maxAnswerTokens tokens kept for the answer
      */
-    record Budget(int contextWindow, int maxAnswerTokens) {}
+    record Budget(int contextWindow, int maxAnswerTokens) {
+
+        /** What is left for sources when most of the window may go to them: a quarter stays for what was said before. */
+        int roomBeside(String instructions, String question, ToIntFunction<String> tokens) {
+            int free = contextWindow
+                    - maxAnswerTokens
+                    - tokens.applyAsInt(instructions)
+                    - tokens.applyAsInt(question)
+                    - 3 * TURN_OVERHEAD;
+            return Math.max(0, free - free / 4);
+        }
+    }
 
     /**
      * Fits a branch into the context window by counting tokens. Pure.
      *
      * @param path the branch, its last message the request
-     * @param instructions the standing ones
+     * @param standing the standing instructions
+     * @param ground what the request is answered from; null for nothing but what was said
      * @param tokens counts, on the high side
      */
-    static Prompt of(List<Message> path, String instructions, Budget budget, ToIntFunction<String> tokens) {
-        Message asked = path.get(path.size() - 1);
+    static Prompt of(
+            List<Message> path, String standing, @Nullable Ground ground, Budget budget, ToIntFunction<String> tokens) {
+        String instructions = ground == null ? standing : standing + "\n\n" + ground.instructions();
+        Message last = path.get(path.size() - 1);
+        Turn asked =
+                new Turn(Turn.Speaker.USER, ground == null ? last.text() : ground.material() + "\n\n" + last.text());
         List<Message> before = path.subList(0, path.size() - 1).stream()
                 .filter(message -> !message.text().isBlank())
                 .toList();
@@ -60,7 +77,7 @@ record Prompt(ModelRequest request, int leftOut, boolean fits) {
         List<Turn> all = new ArrayList<>();
         all.add(new Turn(Turn.Speaker.SYSTEM, instructions));
         all.addAll(turns);
-        all.add(turn(asked));
+        all.add(asked);
         return new Prompt(new ModelRequest(all, budget.maxAnswerTokens()), before.size() - kept, fits);
     }
 

@@ -3,8 +3,8 @@ package fr.isere.iris.chat;
 import fr.isere.iris.models.Completion;
 import fr.isere.iris.models.EngineFailure;
 import fr.isere.iris.models.Generation;
-import fr.isere.iris.models.GenerationListener;
 import fr.isere.iris.retention.EventLog.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An answer that this instance generates: gathers what the engine says into numbered events, and keeps them until they are stored.
  * The engine's threads only add to memory here; storing is the business of {@link AnswerKeeper}, at its own pace.
  */
-class RunningAnswer implements GenerationListener {
+class RunningAnswer implements CompositionListener {
 
     private final AnswerRecord record;
     private final JsonMapper json;
@@ -105,6 +105,13 @@ class RunningAnswer implements GenerationListener {
     @Override
     public void loading() {
         add(AnswerEvents.LOADING, new AnswerEvents.Loading());
+    }
+
+    @Override
+    public void progress(int done, int total, String unit, @Nullable Duration left) {
+        add(
+                AnswerEvents.PROGRESS,
+                new AnswerEvents.Progress(done, total, unit, left == null ? null : left.toSeconds()));
     }
 
     @Override

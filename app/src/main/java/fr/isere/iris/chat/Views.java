@@ -53,8 +53,11 @@ class Views {
             String state,
             @Nullable String answerId,
             @Nullable String model,
+            @Nullable String method,
             @Nullable Usage usage,
             List<AnswerEvents.FindingView> findings,
+            List<Citation> citations,
+            List<Consulted> consulted,
             int leftOut,
             ProblemViews.@Nullable View problem) {}
 
@@ -84,6 +87,7 @@ class Views {
 
     private MessageView message(Message message) {
         Optional<Message.Answer> answer = Optional.ofNullable(message.answer());
+        Optional<Message.Origin> origin = answer.map(Message.Answer::origin);
         boolean isAnswer = answer.isPresent() && message.state() != Message.State.GENERATING;
         return new MessageView(
                 message.id(),
@@ -93,10 +97,13 @@ class Views {
                 message.createdAt(),
                 Names.lower(message.state()),
                 answer.map(Message.Answer::id).orElse(null),
-                answer.map(Message.Answer::model).orElse(null),
+                origin.map(Message.Origin::model).orElse(null),
+                origin.map(from -> Names.lower(from.method())).orElse(null),
                 answer.map(Message.Answer::usage).orElse(null),
                 isAnswer ? AnswerEvents.FindingView.of(Findings.in(message.text())) : List.of(),
-                answer.map(Message.Answer::leftOut).orElse(0),
+                answer.map(Message.Answer::citations).orElse(List.of()),
+                origin.map(Message.Origin::consulted).orElse(List.of()),
+                origin.map(Message.Origin::leftOut).orElse(0),
                 answer.map(Message.Answer::problem).map(problems::of).orElse(null));
     }
 }

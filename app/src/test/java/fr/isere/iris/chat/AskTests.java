@@ -29,7 +29,7 @@ class AskTests {
 
     @Test
     void aMessageFollowsTheNewestOne() {
-        Ask ask = ask(new NewMessage("Et ensuite ?", null, null));
+        Ask ask = ask(new NewMessage("Et ensuite ?", null, null, null));
 
         assertThat(ask.isNew()).isTrue();
         assertThat(ask.question().parentId()).isEqualTo("6");
@@ -39,13 +39,15 @@ class AskTests {
 
     @Test
     void aMessageFollowsTheOneOnScreenWhenAnotherBranchIsShown() {
-        assertThat(ask(new NewMessage("Et ensuite ?", null, "4")).question().parentId())
+        assertThat(ask(new NewMessage("Et ensuite ?", null, "4", null))
+                        .question()
+                        .parentId())
                 .isEqualTo("4");
     }
 
     @Test
     void anEditBecomesABranchBesideWhatItReplaces() {
-        Ask ask = ask(new NewMessage("Autrement dit", "3", null));
+        Ask ask = ask(new NewMessage("Autrement dit", "3", null, null));
 
         assertThat(ask.question().parentId()).isEqualTo("2");
         assertThat(conversation.pathTo("4")).extracting(Message::id).containsExactly("1", "2", "3", "4");
@@ -53,13 +55,15 @@ class AskTests {
 
     @Test
     void anEditOfTheFirstMessageStartsAnotherBranch() {
-        assertThat(ask(new NewMessage("Autre début", "1", null)).question().parentId())
+        assertThat(ask(new NewMessage("Autre début", "1", null, null))
+                        .question()
+                        .parentId())
                 .isNull();
     }
 
     @Test
     void generatingAgainAsksTheSameQuestionBesideTheFirstAnswer() {
-        Ask ask = ask(new NewMessage(null, "4", null));
+        Ask ask = ask(new NewMessage(null, "4", null, null));
 
         assertThat(ask.isNew()).isFalse();
         assertThat(ask.question().id()).isEqualTo("3");
@@ -68,7 +72,8 @@ class AskTests {
 
     @Test
     void aPlaceThatIsNoneIsSaid() {
-        for (NewMessage nowhere : List.of(new NewMessage("x", "99", null), new NewMessage("x", null, "99"))) {
+        for (NewMessage nowhere :
+                List.of(new NewMessage("x", "99", null, null), new NewMessage("x", null, "99", null))) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ask(nowhere))
                     .satisfies(problem -> assertThat(problem.name()).isEqualTo("message-not-found"));
@@ -91,6 +96,8 @@ class AskTests {
                 "réponse " + id,
                 Instant.EPOCH,
                 Message.State.COMPLETE,
-                new Message.Answer("a" + id, "M", null, 0, null));
+                Message.Answer.begun(
+                        "a" + id, new Message.Origin("M", Composition.Method.GENERATIVE, 0, List.of(), null)),
+                null);
     }
 }

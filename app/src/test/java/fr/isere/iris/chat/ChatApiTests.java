@@ -264,9 +264,7 @@ class ChatApiTests {
         ask("Encore");
         ScriptedModel.Asked asked = model.nextAsked();
 
-        assertThat(iris.keys())
-                .anyMatch(key -> key.contains(conversation))
-                .noneMatch(iris::isWithoutEnd);
+        assertThat(iris.keys()).anyMatch(key -> key.contains(conversation)).noneMatch(iris::isWithoutEnd);
         asked.ends();
     }
 

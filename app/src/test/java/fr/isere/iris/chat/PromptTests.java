@@ -18,7 +18,7 @@ class PromptTests {
         // Instructions, request and four earlier messages, each of 100 tokens and what the template adds.
         int room = 6 * (100 + OVERHEAD) + 50;
 
-        Prompt prompt = Prompt.of(path, "i".repeat(100), new Prompt.Budget(room + 500, 500), String::length);
+        Prompt prompt = Prompt.of(path, "i".repeat(100), null, new Prompt.Budget(room + 500, 500), String::length);
 
         assertThat(prompt.fits()).isTrue();
         assertThat(prompt.leftOut()).isEqualTo(5);
@@ -32,7 +32,7 @@ class PromptTests {
 
     @Test
     void leavesNothingOutOfWhatFits() {
-        Prompt prompt = Prompt.of(path(3, 10), "i", new Prompt.Budget(4096, 512), String::length);
+        Prompt prompt = Prompt.of(path(3, 10), "i", null, new Prompt.Budget(4096, 512), String::length);
 
         assertThat(prompt.leftOut()).isZero();
         assertThat(prompt.request().turns()).hasSize(4);
@@ -40,7 +40,7 @@ class PromptTests {
 
     @Test
     void saysWhenTheRequestAloneDoesNotFit() {
-        Prompt prompt = Prompt.of(path(1, 5000), "i", new Prompt.Budget(4096, 512), String::length);
+        Prompt prompt = Prompt.of(path(1, 5000), "i", null, new Prompt.Budget(4096, 512), String::length);
 
         assertThat(prompt.fits()).isFalse();
     }
@@ -48,10 +48,15 @@ class PromptTests {
     @Test
     void passesOverAnswersThatFailedBeforeTheirFirstWord() {
         Message question = Message.ofUser("1", null, "Bonjour", Instant.EPOCH);
-        Message nothing = Message.generating("2", "1", new Message.Answer("a", "M", null, 0, null), Instant.EPOCH);
+        Message nothing = Message.generating(
+                "2",
+                "1",
+                Message.Answer.begun("a", new Message.Origin("M", Composition.Method.GENERATIVE, 0, List.of(), null)),
+                Instant.EPOCH);
         Message again = Message.ofUser("3", "2", "Bonjour ?", Instant.EPOCH);
 
-        Prompt prompt = Prompt.of(List.of(question, nothing, again), "i", new Prompt.Budget(4096, 512), String::length);
+        Prompt prompt =
+                Prompt.of(List.of(question, nothing, again), "i", null, new Prompt.Budget(4096, 512), String::length);
 
         assertThat(prompt.leftOut()).isZero();
         assertThat(prompt.request().turns()).extracting(Turn::text).containsExactly("i", "Bonjour", "Bonjour ?");

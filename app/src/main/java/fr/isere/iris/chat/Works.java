@@ -1,0 +1,98 @@
+package fr.isere.iris.chat;
+
+import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.models.Completion;
+import fr.isere.iris.models.FinishReason;
+import fr.isere.iris.models.Generation;
+import fr.isere.iris.models.GenerationListener;
+import fr.isere.iris.models.LanguageModel;
+import fr.isere.iris.models.LanguageModels;
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.Usage;
+import fr.isere.iris.problems.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Decides how a message is answered: by the model, alone or from sources, without it where no source bears on it, or composed again. */
+@Component
+class Works {
+
+    private final LanguageModels models;
+    private final ObjectProvider<Sources> sources;
+    private final ObjectProvider<Composer> composers;
+
+    Works(LanguageModels models, ObjectProvider<Sources> sources, ObjectProvider<Composer> composers) {
+        this.models = models;
+        this.sources = sources;
+        this.composers = composers;
+    }
+
+    /**
+     * The work that answers this.
+     *
+     * @throws ProblemException if it cannot be asked of the model, or its sources cannot be read
+     */
+    Work of(CurrentUser user, Conversation read, Ask ask) {
+        @Nullable String order = ask.order();
+        if (order != null) {
+            Composition composition = composers.getObject().again(user, read.open(), order);
+            return Work.of(composition);
+        }
+        LanguageModel model = models.active();
+        Prompt.Budget budget = budget(model);
+        Optional<Ground> ground = ground(read, ask, model, budget);
+        return ground.flatMap(Ground::readyAnswer)
+                .map(Works::ready)
+                .orElseGet(() -> generated(read, ask, model, budget, ground.orElse(null)));
+    }
+
+    private Optional<Ground> ground(Conversation read, Ask ask, LanguageModel model, Prompt.Budget budget) {
+        @Nullable Sources found = sources.getIfAvailable();
+        if (found == null) {
+            return Optional.empty();
+        }
+        Message question = ask.question();
+        List<String> documents = Optional.ofNullable(question.documentIds()).orElse(List.of());
+        int room = budget.roomBeside(model.description().systemPrompt(), question.text(), model::tokens);
+        return found.of(read.open(), question.text(), documents, room, model::tokens);
+    }
+
+    private static Work generated(
+            Conversation read, Ask ask, LanguageModel model, Prompt.Budget budget, @Nullable Ground ground) {
+        List<Message> path = new ArrayList<>(read.pathTo(ask.question().parentId()));
+        path.add(ask.question());
+        Prompt prompt = Prompt.of(path, model.description().systemPrompt(), ground, budget, model::tokens);
+        if (!prompt.fits()) {
+            throw new ProblemException("message-exceeds-context", HttpStatus.CONTENT_TOO_LARGE);
+        }
+        List<Consulted> consulted = ground == null ? List.of() : ground.consulted();
+        Message.Origin origin = new Message.Origin(
+                model.description().displayName(), Composition.Method.GENERATIVE, prompt.leftOut(), consulted, null);
+        return new Work(
+                origin,
+                listener -> model.answer(prompt.request(), listener),
+                text -> ground == null ? List.of() : ground.citations(text));
+    }
+
+    private static Work ready(String answer) {
+        Message.Origin origin =
+                new Message.Origin("Recherche dans les documents", Composition.Method.SEARCH, 0, List.of(), null);
+        return new Work(origin, listener -> say(answer, listener), text -> List.of());
+    }
+
+    private static Generation say(String answer, GenerationListener listener) {
+        listener.token(answer);
+        listener.done(new Completion(FinishReason.COMPLETE, Usage.NONE));
+        return () -> {};
+    }
+
+    private static Prompt.Budget budget(LanguageModel model) {
+        ModelDescription description = model.description();
+        return new Prompt.Budget(description.contextWindow(), description.maxAnswerTokens());
+    }
+}
