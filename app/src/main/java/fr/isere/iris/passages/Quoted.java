@@ -1,0 +1,70 @@
+package fr.isere.iris.passages;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text of documents in the form in which a model is given it: data, between marks that it cannot contain, each page announced by the
+ * very mark by which an answer cites it.
+ *
+ * <p>What steers models is written with a few signs: the tags of their templates ({@code <|im_start|>}, {@code </s>}, {@code [INST]}) and
+ * our own marks. In a quoted text these signs become others that look alike, so that it says the same to who reads it, and is no tag
+ * and no mark to a tokenizer.
+ */
+public final class Quoted {
+
+    private static final String BEGIN = "<documents>";
+    private static final String END = "</documents>";
+
+    private static final Pattern TEMPLATE_TAG = Pattern.compile("\\[(/?[A-Z][A-Z_]{2,})]");
+    private static final Pattern PAGE_MARK =
+            Pattern.compile("\\[(?=\\s*(?:doc(?:ument)?\\b|pp?\\s*\\.|pages?\\b))", Pattern.CASE_INSENSITIVE);
+
+    private final boolean several;
+    private final StringBuilder text = new StringBuilder(BEGIN).append('\n');
+
+    /** @param several whether pages of more than one document follow: their marks then say of which */
+    public Quoted(boolean several) {
+        this.several = several;
+    }
+
+    /** Announces a document. */
+    public Quoted document(int number, String name, int pages) {
+        text.append("\n# Document ")
+                .append(number)
+                .append("\u00A0: ")
+                .append(harmless(name))
+                .append(" (")
+                .append(pages)
+                .append(pages > 1 ? " pages" : " page")
+                .append(")\n");
+        return this;
+    }
+
+    /** What is read on a page, after its mark. */
+    public Quoted page(int document, int page, String words) {
+        text.append('\n')
+                .append(mark(document, page))
+                .append('\n')
+                .append(harmless(words))
+                .append('\n');
+        return this;
+    }
+
+    /** The mark by which a page is cited. */
+    public String mark(int document, int page) {
+        return several ? "[doc. " + document + ", p. " + page + "]" : "[p. " + page + "]";
+    }
+
+    /** All of it, between its marks. */
+    @Override
+    public String toString() {
+        return text + END;
+    }
+
+    /** The same words without a sign that steers a model. */
+    public static String harmless(String words) {
+        String untagged = words.replace('<', '‹').replace('>', '›').replace("\u0000", "");
+        String unmarked = PAGE_MARK.matcher(untagged).replaceAll("(");
+        return TEMPLATE_TAG.matcher(unmarked).replaceAll("($1)");
+    }
+}
