@@ -17,6 +17,8 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.of(
+                "iris.documents.warm",
+                "false",
                 "iris.audit.folder",
                 AUDIT.toString(),
                 "iris.keys.path",

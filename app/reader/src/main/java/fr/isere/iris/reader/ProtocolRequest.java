@@ -1,21 +1,28 @@
 package fr.isere.iris.reader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the application asks for, in one line: {@code {"original": path, "temporary": path, "pages": 1000}}.
+ * What the application asks for, in one line: {@code {"reading": 1, "original": path, "temporary": path, "pages": 1000}}.
  *
+ * @param reading its number
  * @param original the file to read
  * @param temporary empty folder of this reading
  * @param pages that it may have at most
  */
-record ProtocolRequest(Path original, Path temporary, int pages) {
+record ProtocolRequest(long reading, Path original, Path temporary, int pages) {
 
     static ProtocolRequest parse(String line) {
+        long reading = 0;
         String original = "";
         String temporary = "";
         int pages = 0;
@@ -25,6 +32,7 @@ record ProtocolRequest(Path original, Path temporary, int pages) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
+                    case "reading" -> reading = json.getLongValue();
                     case "original" -> original = json.getString();
                     case "temporary" -> temporary = json.getString();
                     case "pages" -> pages = json.getIntValue();
@@ -32,6 +40,16 @@ record ProtocolRequest(Path original, Path temporary, int pages) {
                 }
             }
         }
-        return new ProtocolRequest(Path.of(original), Path.of(temporary), pages);
+        return new ProtocolRequest(reading, Path.of(original), Path.of(temporary), pages);
+    }
+
+    /** Removes what this reading wrote down, as far as it can. */
+    void wipe() {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // the application's next start does it
+        }
     }
 }

@@ -4,9 +4,7 @@ import fr.isere.iris.reading.Block;
 import fr.isere.iris.reading.DocumentKind;
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.reading.ReadingFailure;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,19 @@ import tools.jackson.core.json.JsonFactory;
 final class ProtocolWriter implements Sink {
 
     private final OutputStream out;
+    private final long reading;
     private final JsonFactory json =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     private int pages;
 
-    ProtocolWriter(OutputStream out) {
+    /**
+     * Writes what comes of one reading.
+     *
+     * @param reading its number, in each line: what a thread that was left behind says later is not taken for the next document's
+     */
+    ProtocolWriter(OutputStream out, long reading) {
         this.out = out;
+        this.reading = reading;
     }
 
     /** What an exception that nothing foresaw says of a file. */
@@ -35,13 +40,13 @@ final class ProtocolWriter implements Sink {
         return unforeseen instanceof StackOverflowError ? ReadingFailure.TOO_NESTED : ReadingFailure.DAMAGED;
     }
 
-    void ready() {
-        line("ready", one -> {});
+    /** This worker can read. */
+    static void ready(OutputStream out) {
+        new ProtocolWriter(out, 0).line("ready", one -> {});
     }
 
     @Override
     public void opened(DocumentKind kind, int pages) {
-        this.pages = 0;
         line("opened", one -> {
             one.writeStringProperty("kind", kind.name());
             one.writeNumberProperty("pages", pages);
@@ -93,17 +98,16 @@ final class ProtocolWriter implements Sink {
     }
 
     private void line(String event, Consumer<JsonGenerator> content) {
-        try {
+        // A thread that an earlier reading left behind may write too.
+        synchronized (out) {
             try (JsonGenerator one = json.createGenerator(ObjectWriteContext.empty(), out)) {
                 one.writeStartObject();
                 one.writeStringProperty("event", event);
+                one.writeNumberProperty("reading", reading);
                 content.accept(one);
                 one.writeEndObject();
+                one.writeRaw('\n');
             }
-            out.write('\n');
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

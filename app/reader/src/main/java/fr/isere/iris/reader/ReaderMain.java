@@ -6,13 +6,15 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worker: reads one document at a time, asked for by a line of its standard input, and answers in lines on its standard output. It
- * ends with the application: at the end of its input, in the middle of a document too.
+ * ends with the application: at the end of its input, in the middle of a document too, whose folder it wipes.
  */
 final class ReaderMain {
 
@@ -20,17 +22,17 @@ final class ReaderMain {
     private static final int OUT_OF_MEMORY = 3;
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-    private final ProtocolWriter answers;
+    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final Extraction extraction = new Extraction();
+    private volatile @Nullable ProtocolRequest current;
 
-    private ReaderMain(ProtocolWriter answers) {
-        this.answers = answers;
-    }
+    private ReaderMain() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        ReaderMain reader = new ReaderMain(new ProtocolWriter(new FileOutputStream(FileDescriptor.out)));
+    /** Reads until its input ends. */
+    public static void main(String[] args) throws InterruptedException {
         // What a library prints must not stand among the lines of the protocol.
         System.setOut(System.err);
+        ReaderMain reader = new ReaderMain();
         Thread listening = new Thread(reader::listen, "requests");
         listening.setDaemon(true);
         listening.start();
@@ -50,22 +52,32 @@ final class ReaderMain {
         } catch (IOException e) {
             // as good as its end
         }
+        ProtocolRequest interrupted = current;
+        if (interrupted != null) {
+            interrupted.wipe();
+        }
         Runtime.getRuntime().halt(0);
     }
 
-    private void run() throws IOException, InterruptedException {
+    private void run() throws InterruptedException {
         extraction.warmUp();
-        answers.ready();
+        ProtocolWriter.ready(out);
         while (true) {
             ProtocolRequest request = ProtocolRequest.parse(requests.take());
-            try {
-                extraction.read(request.original(), request.temporary(), Bounds.ofPages(request.pages()), answers);
-                answers.finished();
-            } catch (Unreadable e) {
-                answers.failed(e.failure(), e.getCause());
-            } catch (RuntimeException | StackOverflowError e) {
-                answers.failed(ProtocolWriter.meaning(e), e);
-            }
+            current = request;
+            read(request, new ProtocolWriter(out, request.reading()));
+            current = null;
+        }
+    }
+
+    private void read(ProtocolRequest request, ProtocolWriter answers) {
+        try {
+            extraction.read(request.original(), request.temporary(), Bounds.ofPages(request.pages()), answers);
+            answers.finished();
+        } catch (Unreadable e) {
+            answers.failed(e.failure(), e.getCause());
+        } catch (RuntimeException | StackOverflowError e) {
+            answers.failed(ProtocolWriter.meaning(e), e);
         }
     }
 }

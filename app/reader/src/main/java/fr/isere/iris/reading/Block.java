@@ -1,6 +1,7 @@
 package fr.isere.iris.reading;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A piece of a page, in reading order.
@@ -25,8 +26,10 @@ public record Block(Kind kind, int level, String text, List<String> cells) {
         FOOTNOTE
     }
 
-    /** Copies the cells. */
+    /** Checks what comes from another process, and copies the cells. */
     public Block {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(text);
         cells = List.copyOf(cells);
     }
 

@@ -1,6 +1,7 @@
 package fr.isere.iris.reading;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One page of a document. Formats without pages are cut by their page breaks, else by about 3,000 characters at a block's end; a slide
@@ -22,8 +23,9 @@ public record ReadPage(int number, Origin origin, List<Block> blocks) {
         UNREADABLE
     }
 
-    /** Copies the blocks. */
+    /** Checks what comes from another process, and copies the blocks. */
     public ReadPage {
+        Objects.requireNonNull(origin);
         blocks = List.copyOf(blocks);
     }
 }
