@@ -10,15 +10,24 @@ public interface Sources {
     /**
      * What this question is answered from; empty if the conversation has nothing of the kind.
      *
-     * @param documentIds which of its documents; empty for all
      * @param room how many tokens the ground may take, its instructions included
      * @param tokens counts, on the high side
      * @throws fr.isere.iris.problems.ProblemException if the sources cannot be read yet
      */
-    Optional<Ground> of(
-            OpenConversation conversation,
-            String question,
-            List<String> documentIds,
-            int room,
-            ToIntFunction<String> tokens);
+    Optional<Ground> of(OpenConversation conversation, Question question, int room, ToIntFunction<String> tokens);
+
+    /**
+     * What is asked.
+     *
+     * @param text the person's words
+     * @param before what she asked before it on the same branch, the newest first: "Et pour les associations ?" goes on from there
+     * @param documentIds which of the conversation's documents she asks about; empty for all
+     */
+    record Question(String text, List<String> before, List<String> documentIds) {
+
+        public Question {
+            before = List.copyOf(before);
+            documentIds = List.copyOf(documentIds);
+        }
+    }
 }

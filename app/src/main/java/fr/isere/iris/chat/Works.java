@@ -56,10 +56,20 @@ class Works {
         if (found == null) {
             return Optional.empty();
         }
-        Message question = ask.question();
-        List<String> documents = Optional.ofNullable(question.documentIds()).orElse(List.of());
-        int room = budget.roomBeside(model.description().systemPrompt(), question.text(), model::tokens);
-        return found.of(read.open(), question.text(), documents, room, model::tokens);
+        Message asked = ask.question();
+        int room = budget.roomBeside(model.description().systemPrompt(), asked.text(), model::tokens);
+        return found.of(read.open(), question(read, asked), room, model::tokens);
+    }
+
+    private static Sources.Question question(Conversation read, Message asked) {
+        List<String> before = new ArrayList<>();
+        for (Message message : read.pathTo(asked.parentId())) {
+            if (message.author() == Message.Author.USER) {
+                before.add(0, message.text());
+            }
+        }
+        List<String> documents = Optional.ofNullable(asked.documentIds()).orElse(List.of());
+        return new Sources.Question(asked.text(), before, documents);
     }
 
     private static Work generated(

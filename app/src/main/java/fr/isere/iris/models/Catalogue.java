@@ -30,11 +30,11 @@ record Catalogue(List<ModelDescription> models) {
                 .collect(Collectors.toMap(
                         file -> file.name().substring("system-prompts/".length()),
                         file -> file.text().strip()));
-        CatalogueEntry.Reader reader = new CatalogueEntry.Reader();
+        CheckedFile.Reader reader = new CheckedFile.Reader("catalogue.schema.json");
         List<String> problems = new ArrayList<>();
         Map<String, ModelDescription> models = new LinkedHashMap<>();
         for (ConfigFile file : files.list("catalogue", ".yaml")) {
-            CatalogueEntry entry = reader.read(file);
+            CatalogueEntry entry = new CatalogueEntry(reader.read(file));
             problems.addAll(entry.problems(prompts));
             if (entry.problems(prompts).isEmpty()) {
                 ModelDescription model = entry.description(prompts);

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Which model answers, and how its engine is reached and spared.
  *
  * @param active catalogue id of the model that answers when nobody chose; required
+ * @param embedding id of the model of {@code embeddings/} that helps to find passages; without it they are found by their words
  * @param slots answers that this instance asks of one engine at once
  * @param queue requests that wait for a slot, past which one is refused
  * @param ollama where Ollama is
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("iris.models")
 record ModelSettings(
         @Nullable String active,
+        @Nullable String embedding,
         @DefaultValue("4") @Positive int slots,
         @DefaultValue("100") @PositiveOrZero int queue,
         @DefaultValue Ollama ollama,

@@ -1,6 +1,7 @@
 package fr.isere.iris.models;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,5 +33,12 @@ class ModelsConfiguration {
     CatalogueModels languageModels(
             ConfigSettings config, List<EngineKind> kinds, ModelSettings settings, EngineRoom room) {
         return CatalogueModels.open(Catalogue.read(new ConfigFiles(config.folder())), kinds, settings, room);
+    }
+
+    /** Absent unless ops chose one. */
+    @Bean
+    @ConditionalOnProperty("iris.models.embedding")
+    Embeddings embeddings(ConfigSettings config, ModelSettings settings) {
+        return CatalogueEmbeddings.open(new ConfigFiles(config.folder()), settings);
     }
 }

@@ -1,0 +1,160 @@
+package fr.isere.iris.models;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import fr.isere.iris.models.ConfigFiles.ConfigFile;
+import fr.isere.iris.problems.StartRefused;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The embeddings that ops chose, on their engine. */
+class CatalogueEmbeddings implements Embeddings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueEmbeddings.class);
+    private static final int AT_ONCE = 32;
+
+    private final EmbeddingDescription description;
+    private final EmbeddingModel model;
+    private final TokenEstimate estimate;
+
+    private CatalogueEmbeddings(EmbeddingDescription description, EmbeddingModel model) {
+        this.description = description;
+        this.model = model;
+        estimate = new TokenEstimate(description.charactersPerToken());
+    }
+
+    /**
+     * The one that {@code iris.models.embedding} names.
+     *
+     * @throws StartRefused if it is not in {@code embeddings/}, a file there is wrong, or its engine is nowhere
+     */
+    static Embeddings open(ConfigFiles files, ModelSettings settings) {
+        Map<String, EmbeddingDescription> known = read(files);
+        String id = settings.embedding();
+        EmbeddingDescription description = id == null ? null : known.get(id);
+        if (description == null) {
+            throw new StartRefused("iris.models.embedding (IRIS_MODELS_EMBEDDING) is '" + id
+                    + "', which is not among the embeddings; there are " + String.join(", ", known.keySet()));
+        }
+        return new CatalogueEmbeddings(description, model(description, settings));
+    }
+
+    private static Map<String, EmbeddingDescription> read(ConfigFiles files) {
+        CheckedFile.Reader reader = new CheckedFile.Reader("embedding.schema.json");
+        List<String> problems = new ArrayList<>();
+        Map<String, EmbeddingDescription> known = new LinkedHashMap<>();
+        for (ConfigFile file : files.list("embeddings", ".yaml")) {
+            CheckedFile checked = reader.read(file);
+            problems.addAll(checked.problems());
+            if (checked.problems().isEmpty()) {
+                EmbeddingDescription read = new JsonMapper().treeToValue(checked.tree(), EmbeddingDescription.class);
+                if (known.putIfAbsent(read.id(), read) != null) {
+                    problems.add(checked.at("/id") + "another file has the id '" + read.id() + "' already");
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new StartRefused("the embeddings are wrong:\n" + String.join("\n", problems));
+        }
+        return known;
+    }
+
+    private static EmbeddingModel model(EmbeddingDescription description, ModelSettings settings) {
+        HttpClientBuilder http = new JdkHttpClientBuilder()
+                .httpClientBuilder(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER))
+                .connectTimeout(settings.connect())
+                .readTimeout(settings.firstToken());
+        if (description.engine().equals("openai")) {
+            return OpenAiEmbeddingModel.builder()
+                    .httpClientBuilder(http)
+                    .baseUrl(required(settings.openai().url(), "iris.models.openai.url (IRIS_MODELS_OPENAI_URL)"))
+                    .apiKey(settings.openai().apiKey())
+                    .modelName(description.engineModel())
+                    .maxRetries(0)
+                    .build();
+        }
+        return OllamaEmbeddingModel.builder()
+                .httpClientBuilder(http)
+                .baseUrl(required(settings.ollama().url(), "iris.models.ollama.url (IRIS_MODELS_OLLAMA_URL)"))
+                .modelName(description.engineModel())
+                .maxRetries(0)
+                .build();
+    }
+
+    private static String required(@Nullable URI url, String setting) {
+        if (url == null) {
+            throw new StartRefused(setting + " is missing: where the engine of iris.models.embedding is");
+        }
+        return url.toString();
+    }
+
+    @Override
+    public String id() {
+        return description.id();
+    }
+
+    @Override
+    public int contextWindow() {
+        return description.contextWindow();
+    }
+
+    @Override
+    public int tokens(String text) {
+        return estimate.of(text);
+    }
+
+    @Override
+    public Optional<List<float[]>> ofPassages(List<String> passages) {
+        List<float[]> vectors = new ArrayList<>();
+        for (int from = 0; from < passages.size(); from += AT_ONCE) {
+            List<String> some = passages.subList(from, Math.min(passages.size(), from + AT_ONCE));
+            Optional<List<float[]>> found = embedded(description.passagePrefix(), some);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            vectors.addAll(found.get());
+        }
+        return Optional.of(vectors);
+    }
+
+    @Override
+    public Optional<float[]> ofQuestion(String question) {
+        return embedded(description.questionPrefix(), List.of(question)).map(vectors -> vectors.get(0));
+    }
+
+    private Optional<List<float[]>> embedded(@Nullable String prefix, List<String> texts) {
+        try {
+            List<float[]> vectors = model
+                    .embedAll(texts.stream()
+                            .map(text -> TextSegment.from(prefix == null ? text : prefix + text))
+                            .toList())
+                    .content()
+                    .stream()
+                    .map(embedding -> {
+                        embedding.normalize();
+                        return embedding.vector();
+                    })
+                    .toList();
+            return vectors.size() == texts.size() ? Optional.of(vectors) : Optional.empty();
+        } catch (RuntimeException e) {
+            // Never with its message: it may quote the text.
+            LOG.warn("The engine gives no embeddings: {}", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}
