@@ -1,5 +1,5 @@
-/** Pure functions over text that was read: its passages, its sentences, what of it answers a question or supports a sentence. */
-@ApplicationModule(allowedDependencies = {})
+/** Read text, cut and compared: passages, sentences, extracts, search, the words behind a citation, two versions. Pure functions. */
+@ApplicationModule(allowedDependencies = {"reading"})
 @NullMarked
 package fr.isere.iris.passages;
 
