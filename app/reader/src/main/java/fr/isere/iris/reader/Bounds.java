@@ -6,12 +6,12 @@ package fr.isere.iris.reader;
  * @param pages past which nothing of it is read
  * @param charactersAPage past which a file is no document any more
  */
-record Bounds(int pages, long charactersAPage) {
+public record Bounds(int pages, long charactersAPage) {
 
     private static final long CHARACTERS_A_PAGE = 500_000;
 
     /** The bounds that the application may set, the others as they are. */
-    static Bounds ofPages(int pages) {
+    public static Bounds ofPages(int pages) {
         return new Bounds(pages, CHARACTERS_A_PAGE);
     }
 }

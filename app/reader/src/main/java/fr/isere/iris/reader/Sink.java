@@ -5,7 +5,7 @@ import fr.isere.iris.reading.ReadPage;
 import java.nio.file.Path;
 
 /** Where what is read goes, page by page. */
-interface Sink {
+public interface Sink {
 
     /**
      * What the file is.

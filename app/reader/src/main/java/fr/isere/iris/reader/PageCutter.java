@@ -1,0 +1,111 @@
+package fr.isere.iris.reader;
+
+import fr.isere.iris.reading.Block;
+import fr.isere.iris.reading.ReadPage;
+import fr.isere.iris.reading.ReadingFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes pages of blocks, for formats that have none: cut where the file says so, else by length at a block's end. */
+public final class PageCutter {
+
+    /** As many characters as a page of a letter or a report has. */
+    private static final int CHARACTERS = 3_000;
+
+    private final Sink sink;
+    private final Bounds bounds;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Block> notes = new ArrayList<>();
+    private int limit = CHARACTERS;
+    private long length;
+    private int pages;
+    private boolean content;
+
+    /** Sends what it cuts to a sink. */
+    public PageCutter(Sink sink, Bounds bounds) {
+        this.sink = sink;
+        this.bounds = bounds;
+    }
+
+    /** Lets pages grow further: for a file that says itself where most of them end. */
+    public void hasPageBreaks() {
+        limit = 2 * CHARACTERS;
+    }
+
+    /** The next block. One that is longer than two pages is parted between sentences. */
+    public void add(Block block) throws Unreadable {
+        if (block.text().isBlank() && block.cells().stream().allMatch(String::isBlank)) {
+            return;
+        }
+        String text = block.text();
+        if (text.length() > bounds.charactersAPage()) {
+            throw new Unreadable(ReadingFailure.TOO_BIG_INSIDE);
+        }
+        while (block.kind() != Block.Kind.ROW && text.length() > 2 * CHARACTERS) {
+            int end = sentenceEnd(text);
+            put(new Block(block.kind(), block.level(), text.substring(0, end).strip(), List.of()));
+            text = text.substring(end).strip();
+        }
+        put(text.equals(block.text()) ? block : new Block(block.kind(), block.level(), text, block.cells()));
+    }
+
+    /** A note, to stand at the foot of the page. */
+    public void note(String text) {
+        if (!text.isBlank()) {
+            notes.add(new Block(Block.Kind.FOOTNOTE, 0, text.strip(), List.of()));
+        }
+    }
+
+    /** Ends the page, if there is anything on it. */
+    public void endPage() throws Unreadable {
+        if (!blocks.isEmpty() || !notes.isEmpty()) {
+            send(ReadPage.Origin.TEXT);
+        }
+    }
+
+    /** Ends a page that may be empty: a slide, a sheet. */
+    public void endSheet() throws Unreadable {
+        send(blocks.isEmpty() && notes.isEmpty() ? ReadPage.Origin.EMPTY : ReadPage.Origin.TEXT);
+    }
+
+    /**
+     * The end of the document.
+     *
+     * @throws Unreadable if there was nothing in it
+     */
+    public void end() throws Unreadable {
+        endPage();
+        if (!content) {
+            throw new Unreadable(ReadingFailure.EMPTY_FILE);
+        }
+    }
+
+    private void put(Block block) throws Unreadable {
+        boolean full = length > 0 && length + block.text().length() > limit;
+        boolean opens = block.kind() == Block.Kind.HEADING && length > limit * 9L / 10;
+        if (full || opens) {
+            endPage();
+        }
+        blocks.add(block);
+        length += block.text().length();
+    }
+
+    private void send(ReadPage.Origin origin) throws Unreadable {
+        pages++;
+        if (pages > bounds.pages()) {
+            throw new Unreadable(ReadingFailure.TOO_MANY_PAGES);
+        }
+        blocks.addAll(notes);
+        content |= !blocks.isEmpty();
+        sink.page(new ReadPage(pages, origin, blocks));
+        blocks.clear();
+        notes.clear();
+        length = 0;
+    }
+
+    private static int sentenceEnd(String text) {
+        int sentence = text.lastIndexOf(". ", CHARACTERS);
+        int word = text.lastIndexOf(' ', CHARACTERS);
+        return sentence > CHARACTERS / 2 ? sentence + 1 : word > 0 ? word : CHARACTERS;
+    }
+}

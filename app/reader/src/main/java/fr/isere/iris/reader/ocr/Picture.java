@@ -1,0 +1,12 @@
+package fr.isere.iris.reader.ocr;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+
+/** A picture that is drawn when it is asked for, and not where nothing would read it. */
+@FunctionalInterface
+public interface Picture {
+
+    /** In grey, one byte a dot. */
+    BufferedImage draw() throws IOException;
+}

@@ -1,0 +1,164 @@
+package fr.isere.iris.reader.pdf;
+
+import fr.isere.iris.reader.Bounds;
+import fr.isere.iris.reader.Sink;
+import fr.isere.iris.reader.Unreadable;
+import fr.isere.iris.reader.ocr.Recognition;
+import fr.isere.iris.reading.Block;
+import fr.isere.iris.reading.DocumentKind;
+import fr.isere.iris.reading.ReadPage;
+import fr.isere.iris.reading.ReadingFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a PDF page by page; at no moment more of it is in memory than the pages that tell what repeats on them. */
+public final class PdfReader {
+
+    private static final long IN_MEMORY = 48L << 20;
+
+    private final Recognition recognition;
+
+    /** Reads pages without text by the recognition given. */
+    public PdfReader(Recognition recognition) {
+        this.recognition = recognition;
+    }
+
+    /**
+     * Reads a file that begins as a PDF does.
+     *
+     * @throws Unreadable if it cannot be read as a whole; a page that cannot be read is passed on as such
+     */
+    public void read(Path original, Path temporary, Bounds bounds, Sink sink) throws Unreadable {
+        FontsWithoutSystem.use();
+        try {
+            PdfFile.requireItsEnd(original);
+            MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(IN_MEMORY).setTempDir(temporary.toFile());
+            try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(original), memory.streamCache)) {
+                List<PDPage> pages = PdfFile.pages(document, bounds);
+                sink.opened(DocumentKind.PDF, pages.size());
+                new Reading(document, temporary, bounds, sink).read(pages);
+            }
+        } catch (InvalidPasswordException e) {
+            throw new Unreadable(ReadingFailure.ENCRYPTED, e);
+        } catch (StackOverflowError e) {
+            throw new Unreadable(ReadingFailure.TOO_NESTED, e);
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable(ReadingFailure.DAMAGED, e);
+        }
+    }
+
+    /** One document at it. */
+    private final class Reading {
+
+        private final PDDocument document;
+        private final Path temporary;
+        private final Bounds bounds;
+        private final Sink sink;
+        private final Fonts fonts = new Fonts();
+        private final Body body = new Body();
+        private final RunningLines running = new RunningLines();
+        private boolean text;
+        private boolean garbled;
+        private boolean unreadable;
+
+        private Reading(PDDocument document, Path temporary, Bounds bounds, Sink sink) {
+            this.document = document;
+            this.temporary = temporary;
+            this.bounds = bounds;
+            this.sink = sink;
+        }
+
+        private void read(List<PDPage> pages) throws Unreadable {
+            for (int i = 0; i < pages.size(); i++) {
+                send(running.next(lines(pages.get(i), i + 1)));
+            }
+            PageLines rest = running.rest();
+            while (rest != null) {
+                send(rest);
+                rest = running.rest();
+            }
+            if (!text) {
+                throw new Unreadable(
+                        garbled
+                                ? ReadingFailure.GARBLED
+                                : unreadable ? ReadingFailure.NO_TEXT : ReadingFailure.EMPTY_FILE);
+            }
+        }
+
+        private PageLines lines(PDPage page, int number) throws Unreadable {
+            try {
+                if (ContentStreams.whole(page)) {
+                    PageContent content = PageGlyphs.of(page, number, fonts, bounds.charactersAPage());
+                    return lines(content);
+                }
+            } catch (IOException | RuntimeException damaged) {
+                // what could be read of the page might look like all of it
+            }
+            PageContent nothing = new PageContent(number, 0, 0, List.of(), "", 0, true);
+            return new PageLines(nothing, List.of(), PageLines.Legibility.DAMAGED);
+        }
+
+        private PageLines lines(PageContent content) {
+            if (content.textless() && content.unknown() == 0) {
+                return new PageLines(
+                        content,
+                        List.of(),
+                        content.marked() ? PageLines.Legibility.PICTURE : PageLines.Legibility.EMPTY);
+            }
+            if (Garbled.is(content)) {
+                return new PageLines(content, List.of(), PageLines.Legibility.GARBLED);
+            }
+            List<Line> lines = Lines.of(content.glyphs());
+            body.add(lines);
+            return new PageLines(content, lines, PageLines.Legibility.TEXT);
+        }
+
+        private void send(@Nullable PageLines page) throws Unreadable {
+            if (page != null) {
+                ReadPage read = page(page);
+                text |= read.origin() == ReadPage.Origin.TEXT || read.origin() == ReadPage.Origin.RECOGNISED;
+                unreadable |= read.origin() == ReadPage.Origin.UNREADABLE;
+                sink.page(read);
+            }
+        }
+
+        private ReadPage page(PageLines page) throws Unreadable {
+            return switch (page.legibility()) {
+                case TEXT -> new ReadPage(page.number(), ReadPage.Origin.TEXT, blocks(page));
+                case EMPTY -> new ReadPage(page.number(), ReadPage.Origin.EMPTY, List.of());
+                case DAMAGED -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of());
+                case PICTURE, GARBLED -> recognised(page);
+            };
+        }
+
+        private List<Block> blocks(PageLines page) {
+            int notes = Footnotes.count(page.lines(), body);
+            List<Line> lines = page.lines().subList(0, page.lines().size() - notes);
+            List<Block> blocks = new ArrayList<>();
+            Columns.of(lines).forEach(column -> blocks.addAll(new Paragraphs(body).of(column)));
+            if (!page.content().slanted().isBlank()) {
+                blocks.add(Block.paragraph(page.content().slanted().strip()));
+            }
+            blocks.addAll(
+                    Footnotes.of(page.lines().subList(lines.size(), page.lines().size())));
+            return blocks;
+        }
+
+        private ReadPage recognised(PageLines page) throws Unreadable {
+            Optional<List<Block>> blocks = recognition.read(temporary, () -> PageImage.of(document, page.number() - 1));
+            garbled |= page.legibility() == PageLines.Legibility.GARBLED;
+            return blocks.map(found -> new ReadPage(page.number(), ReadPage.Origin.RECOGNISED, found))
+                    .orElseGet(() -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of()));
+        }
+    }
+}
