@@ -43,6 +43,7 @@ final class Extraction {
     /** Does beforehand what the first document would wait for. */
     void warmUp() {
         FileKind.warmUp();
+        WarmUp.pdf(pdf);
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.isere.iris.reader.pdf;
 
+import fr.isere.iris.reader.Prose;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the lines that repeat at the head and the foot of pages. A page is judged among the eight before and after it: a document of a
  * thousand pages is never held whole, and a header that changes with each chapter is found too. What repeats is the very same text at
- * the same height, but for a number that grows with the pages: "Article L111-1" and "Article L112-1" at the top of two pages are text.
+ * the same height, but for a number that grows with the pages; where that numbers a division, "Article 1" and "Article 2", it is text.
  */
 final class RunningLines {
 
@@ -122,6 +123,9 @@ final class RunningLines {
         String text = line.text();
         String place = "@" + Math.round(line.y() / 8) + ' ';
         keys.add(place + text);
+        if (Prose.division(text) > 0) {
+            return keys;
+        }
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             keys.add(place
