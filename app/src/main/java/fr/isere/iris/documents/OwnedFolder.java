@@ -37,8 +37,8 @@ final class OwnedFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static OwnedFolder create() throws IOException {
-        Path path = Files.createTempDirectory(PREFIX);
+    static OwnedFolder create(Path temporary) throws IOException {
+        Path path = Files.createTempDirectory(temporary, PREFIX);
         HERE.add(path);
         FileChannel lock =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -47,8 +47,7 @@ final class OwnedFolder implements AutoCloseable {
     }
 
     /** Removes those of processes that are gone. */
-    static void removeOrphans() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    static void removeOrphans(Path temporary) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (!HERE.contains(folder) && isOrphan(folder)) {

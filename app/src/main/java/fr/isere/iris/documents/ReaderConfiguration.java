@@ -1,5 +1,6 @@
 package fr.isere.iris.documents;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ class ReaderConfiguration {
         return new ReaderPool(
                 settings,
                 SingletonSupplier.of(() ->
-                        new ReaderCommand(ReaderCommand.MAIN, List.of(), settings.heap(), ReaderNamespaces.find())));
+                        new ReaderCommand(ReaderCommand.MAIN, List.of(), settings.heap(), ReaderNamespaces.find())),
+                Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

@@ -29,8 +29,18 @@ final class ReaderHome implements AutoCloseable {
     private static final String PACKAGES = "fr/isere/iris/";
     private static final List<String> OWN_CLASSES = List.of(PACKAGES + "reader/", PACKAGES + "reading/");
 
+    private final Path temporary;
     private @Nullable OwnedFolder folder;
     private boolean closed;
+
+    /**
+     * In a folder of its own.
+     *
+     * @param temporary where that is made
+     */
+    ReaderHome(Path temporary) {
+        this.temporary = temporary;
+    }
 
     /**
      * The jar that names all others.
@@ -56,8 +66,8 @@ final class ReaderHome implements AutoCloseable {
         }
         OwnedFolder existing = folder;
         if (existing == null) {
-            OwnedFolder.removeOrphans();
-            OwnedFolder fresh = OwnedFolder.create();
+            OwnedFolder.removeOrphans(temporary);
+            OwnedFolder fresh = OwnedFolder.create(temporary);
             try {
                 unpack(fresh.path());
             } catch (IOException | RuntimeException e) {

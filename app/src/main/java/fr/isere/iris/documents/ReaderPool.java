@@ -14,16 +14,19 @@ final class ReaderPool implements DocumentReader, SmartLifecycle {
 
     private final DocumentSettings settings;
     private final Supplier<ReaderCommand> command;
+    private final Path temporary;
     private volatile @Nullable ReaderRoom room;
 
     /**
      * Of the readers that this command starts.
      *
      * @param command asked for when a reader starts, never before
+     * @param temporary where they may put what they need
      */
-    ReaderPool(DocumentSettings settings, Supplier<ReaderCommand> command) {
+    ReaderPool(DocumentSettings settings, Supplier<ReaderCommand> command, Path temporary) {
         this.settings = settings;
         this.command = command;
+        this.temporary = temporary;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class ReaderPool implements DocumentReader, SmartLifecycle {
 
     @Override
     public void start() {
-        ReaderRoom fresh = new ReaderRoom(settings, command);
+        ReaderRoom fresh = new ReaderRoom(settings, command, temporary);
         fresh.open();
         room = fresh;
     }

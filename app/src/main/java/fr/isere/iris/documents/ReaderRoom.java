@@ -32,10 +32,10 @@ final class ReaderRoom implements DocumentReader, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final Set<ReaderTurn> turns = ConcurrentHashMap.newKeySet();
 
-    ReaderRoom(DocumentSettings settings, Supplier<ReaderCommand> command) {
+    ReaderRoom(DocumentSettings settings, Supplier<ReaderCommand> command, Path temporary) {
         this.settings = settings;
         this.command = command;
-        this.stand = new ReaderStand(command);
+        this.stand = new ReaderStand(new ReaderHome(temporary), command);
         this.queue = threads(settings.readers(), "documents-");
         this.preparing = threads(1, "documents-readers-");
         this.timer = new ScheduledThreadPoolExecutor(1, daemons("documents-timer-"));

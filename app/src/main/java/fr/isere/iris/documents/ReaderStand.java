@@ -18,12 +18,13 @@ final class ReaderStand implements AutoCloseable {
     private static final long READINGS = 50;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final ReaderHome home = new ReaderHome();
+    private final ReaderHome home;
     private final Supplier<ReaderCommand> command;
     private final Deque<ReaderProcess> standing = new ArrayDeque<>();
     private boolean closed;
 
-    ReaderStand(Supplier<ReaderCommand> command) {
+    ReaderStand(ReaderHome home, Supplier<ReaderCommand> command) {
+        this.home = home;
         this.command = command;
     }
 

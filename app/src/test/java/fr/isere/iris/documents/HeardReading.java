@@ -25,18 +25,18 @@ class HeardReading implements ReadingListener {
 
     @Override
     public void opened(DocumentKind kind, int pages) {
-        calls.add("opened " + kind + " " + pages);
+        note("opened " + kind + " " + pages);
     }
 
     @Override
     public void page(ReadPage page) {
-        calls.add("page " + page.number() + ": "
+        note("page " + page.number() + ": "
                 + page.blocks().stream().map(Block::text).collect(Collectors.joining(" / ")));
     }
 
     @Override
     public void attachment(String name, Path file) {
-        calls.add("attachment " + name);
+        note("attachment " + name);
     }
 
     @Override
@@ -51,8 +51,13 @@ class HeardReading implements ReadingListener {
 
     private void end(String call) {
         endedAt = System.nanoTime();
-        calls.add(call);
+        note(call);
         end.countDown();
+    }
+
+    /** Takes a call. */
+    void note(String call) {
+        calls.add(call);
     }
 
     /** All calls so far. */

@@ -26,7 +26,7 @@ class ReaderPoolTests {
     @AfterEach
     void nothingIsLeft() {
         ReadersForTests.awaitProcesses(0);
-        assertThat(ReadersForTests.folders()).isEmpty();
+        assertThat(ReadersForTests.folders(documents)).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class ReaderPoolTests {
             assertThat(killed.assertEnd()).isEqualTo("failed CRASHED");
             assertThat(beside.assertEnd()).isEqualTo("finished 2");
             assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("finished 2");
-            assertThat(ReadersForTests.leftovers()).isEmpty();
+            assertThat(ReadersForTests.leftovers(documents)).isEmpty();
         }
     }
 
@@ -213,7 +213,7 @@ class ReaderPoolTests {
             await().atMost(Duration.ofSeconds(2)).until(() -> atWork.stream().noneMatch(ProcessHandle::isAlive));
             await().atMost(Duration.ofSeconds(2)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
             await().atMost(Duration.ofSeconds(2))
-                    .until(() -> ReadersForTests.leftovers().isEmpty());
+                    .until(() -> ReadersForTests.leftovers(documents).isEmpty());
             assertThat(heard.calls()).containsExactly("opened TEXT 2", "page 1: a");
             assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("finished 2");
             assertThat(heard.isOver()).isFalse();
@@ -278,14 +278,14 @@ class ReaderPoolTests {
             HeardReading heard = readers.read("open 1", "write secret", "attach secret", "folder", "finish");
             assertThat(Path.of(heard.firstPage())).doesNotExist();
             assertThat(heard.calls()).contains("attachment a");
-            assertThat(ReadersForTests.leftovers()).isEmpty();
+            assertThat(ReadersForTests.leftovers(documents)).isEmpty();
             assertThat(readers.read("open 1", "rights", "finish").firstPage())
                     .contains("OWNER_READ")
                     .doesNotContain("GROUP")
                     .doesNotContain("OTHERS");
             HeardReading killed = readers.read("open 1", "write secret", "exit 1");
             killed.assertEnd();
-            assertThat(ReadersForTests.leftovers()).isEmpty();
+            assertThat(ReadersForTests.leftovers(documents)).isEmpty();
         }
     }
 
@@ -321,7 +321,7 @@ class ReaderPoolTests {
             readers.stop();
             assertThat(readings).extracting(HeardReading::assertEnd).containsOnly("failed CRASHED");
             assertThat(ReadersForTests.processes()).isEmpty();
-            assertThat(ReadersForTests.folders()).isEmpty();
+            assertThat(ReadersForTests.folders(documents)).isEmpty();
             assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("failed NO_READER");
         }
     }

@@ -26,7 +26,7 @@ final class ReadersForTests implements AutoCloseable {
 
     private ReadersForTests(Path documents, DocumentSettings settings, ReaderCommand command) {
         this.documents = documents;
-        this.pool = new ReaderPool(settings, () -> command);
+        this.pool = new ReaderPool(settings, () -> command, documents);
         pool.start();
     }
 
@@ -54,7 +54,7 @@ final class ReadersForTests implements AutoCloseable {
         return settings(SILENCE, LIMIT);
     }
 
-    private static Path testClasses() {
+    static Path testClasses() {
         try {
             return Path.of(ScriptedReader.class
                     .getProtectionDomain()
@@ -88,16 +88,20 @@ final class ReadersForTests implements AutoCloseable {
 
     /** The JVMs of readers that this one has started, whoever started them. */
     static List<ProcessHandle> processes() {
-        return ProcessHandle.current()
-                .descendants()
+        return processesOf(ProcessHandle.current());
+    }
+
+    /** Those that this process has started. */
+    static List<ProcessHandle> processesOf(ProcessHandle iris) {
+        return iris.descendants()
                 .filter(one -> one.info().command().orElse("").endsWith("java"))
                 .filter(one -> one.info().commandLine().orElse("").contains("iris-readers-"))
                 .toList();
     }
 
     /** The folders of readers. */
-    static List<Path> folders() {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    static List<Path> folders(Path temporary) {
+        try (Stream<Path> files = Files.list(temporary)) {
             return files.filter(file -> file.getFileName().toString().startsWith("iris-readers-"))
                     .toList();
         } catch (IOException e) {
@@ -106,8 +110,8 @@ final class ReadersForTests implements AutoCloseable {
     }
 
     /** What the readings of all readers have left on the disk. */
-    static List<Path> leftovers() {
-        return folders().stream().flatMap(ReadersForTests::readingsIn).toList();
+    static List<Path> leftovers(Path temporary) {
+        return folders(temporary).stream().flatMap(ReadersForTests::readingsIn).toList();
     }
 
     private static Stream<Path> readingsIn(Path home) {

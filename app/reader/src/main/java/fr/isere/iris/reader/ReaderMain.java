@@ -40,6 +40,8 @@ final class ReaderMain {
             reader.run();
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        } finally {
+            reader.wipe(); // nobody hears it any more
         }
     }
 
@@ -52,11 +54,15 @@ final class ReaderMain {
         } catch (IOException e) {
             // as good as its end
         }
+        wipe();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void wipe() {
         ProtocolRequest interrupted = current;
         if (interrupted != null) {
             interrupted.wipe();
         }
-        Runtime.getRuntime().halt(0);
     }
 
     private void run() throws InterruptedException {
