@@ -89,14 +89,18 @@ public class ExpiringStore {
      */
     public void erase(Key bundle, Instant longest) {
         Instant now = clock.instant();
-        boolean outlives = longest.isAfter(now);
-        if (outlives && !bundle.isInMemory()) {
+        eraseUntold(bundle, longest);
+        if (longest.isAfter(now)) {
+            tellErased(bundle, now, Duration.between(now, longest));
+        }
+    }
+
+    /** As {@link #erase}, of what its owner will not ask for: nobody is told when. */
+    public void eraseUntold(Key bundle, Instant longest) {
+        if (longest.isAfter(clock.instant()) && !bundle.isInMemory()) {
             erased.add(bundle, longest); // what stands in memory is in no copy
         }
         remove(bundle);
-        if (outlives) {
-            tellErased(bundle, now, Duration.between(now, longest));
-        }
     }
 
     /** A Redis that is full takes no word of it, and the erasing stands all the same. */
@@ -172,6 +176,17 @@ public class ExpiringStore {
         fields.forEach((name, value) -> sealed.put(name, next.key().seal(value, next.bound(key, name))));
         boolean written = shelves.of(key).write(key.name(), read.number(), sealed, removed, end);
         return written ? Optional.of(next) : Optional.empty();
+    }
+
+    /**
+     * Refuses what would not fit where there is no room, which only memory needs: Redis says so itself.
+     *
+     * @param bytes about to be added to a bundle that stands already
+     */
+    public void requireRoom(Key key, long bytes) {
+        if (key.isInMemory()) {
+            shelves.memory().requireRoomFor(bytes);
+        }
     }
 
     /** The key of a bundle that lives: for what belongs to it elsewhere, and must not outlive it. */

@@ -210,7 +210,7 @@ class MemoryShelf implements Shelf, MeterBinder {
     }
 
     /** Whoever began something may go on with it; it is what begins that finds no room. */
-    private void requireRoomFor(long more) {
+    void requireRoomFor(long more) {
         if (more > 0 && used() + more > room) {
             throw new MemoryShelfFull();
         }

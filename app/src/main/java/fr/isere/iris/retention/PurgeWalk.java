@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -29,6 +30,10 @@ final class PurgeWalk {
     private static final Pattern NAME = Pattern.compile("iris:((?:erased:)?[a-z-]+):\\{.*}");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
     private static final String CONVERSATION = "conversation";
+
+    /** What lives as conversations do, from its own beginning at the latest. */
+    private static final Set<String> BUNDLES = Set.of(CONVERSATION, "document", "documents");
+
     private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);
 
@@ -76,13 +81,13 @@ final class PurgeWalk {
         return new PurgeProof(end, took, keys, withoutEnd, foreign, shortened, oldest, nextEnd, ring, time);
     }
 
-    /** Asks of each key of a page its end, and of each conversation when it began: all at once. */
+    /** Asks of each key of a page its end, and of each bundle when it began: all at once. */
     private void look(List<byte[]> names) throws InterruptedException {
         List<String> kinds = names.stream().map(PurgeWalk::kind).toList();
         List<RedisFuture<Long>> ends = names.stream().map(redis::pttl).toList();
         Map<Integer, Future<byte[]>> begins = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            if (kinds.get(i).equals(CONVERSATION)) {
+            if (BUNDLES.contains(kinds.get(i))) {
                 begins.put(i, began(names.get(i)));
             }
         }
@@ -94,7 +99,7 @@ final class PurgeWalk {
             count(kinds.get(i), left);
             Future<byte[]> begin = begins.get(i);
             if (begin != null) {
-                conversation(names.get(i), left, Replies.await(begin));
+                bundle(names.get(i), kinds.get(i), left, Replies.await(begin));
             }
         }
     }
@@ -123,7 +128,7 @@ final class PurgeWalk {
         }
     }
 
-    private void conversation(byte[] name, long left, byte @Nullable [] began) throws InterruptedException {
+    private void bundle(byte[] name, String kind, long left, byte @Nullable [] began) throws InterruptedException {
         if (began == null) {
             return; // it ended between the two questions
         }
@@ -133,12 +138,14 @@ final class PurgeWalk {
             return;
         }
         Instant begin = Instant.ofEpochMilli(Long.parseLong(millis));
-        oldest = oldest == null ? begin : Life.earlier(oldest, begin);
+        if (kind.equals(CONVERSATION)) {
+            oldest = oldest == null ? begin : Life.earlier(oldest, begin);
+        }
         Instant now = clock.instant();
         Instant latest = longest.end(begin, now);
         if (left == NO_END || now.plusMillis(left).isAfter(latest.plus(LEEWAY))) {
             Replies.await(redis.pexpireat(name, latest.toEpochMilli()));
-            shortened++;
+            shortened += kind.equals(CONVERSATION) ? 1 : 0;
         }
     }
 

@@ -31,13 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisShelf implements Shelf {
 
-    /** KEYS[1] bundle; ARGV: expected number, end in ms, now in ms, number of fields to set, field, value…, fields to remove… */
+    /**
+     * KEYS[1] bundle; ARGV: expected number, end in ms, now in ms, number of fields to set, field, value…, fields to remove…
+     * It removes first: a Redis that is full stops no script that has written, and so takes what makes room.
+     */
     private static final RedisScript<Long> WRITE_BUNDLE = RedisScript.of("""
             local number = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
             if number ~= tonumber(ARGV[1]) then return 0 end
             local sets = tonumber(ARGV[4])
-            for i = 0, sets - 1 do redis.call('HSET', KEYS[1], ARGV[5 + 2 * i], ARGV[6 + 2 * i]) end
             for i = 5 + 2 * sets, #ARGV do redis.call('HDEL', KEYS[1], ARGV[i]) end
+            for i = 0, sets - 1 do redis.call('HSET', KEYS[1], ARGV[5 + 2 * i], ARGV[6 + 2 * i]) end
             redis.call('HSET', KEYS[1], 'v', string.format('%.0f', number + 1))
             redis.call('HSETNX', KEYS[1], 't', ARGV[3])
             redis.call('PEXPIREAT', KEYS[1], ARGV[2])

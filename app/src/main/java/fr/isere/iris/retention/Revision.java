@@ -41,7 +41,7 @@ public final class Revision {
     }
 
     /** Names of the fields that stand. */
-    Set<String> fields() {
+    public Set<String> fields() {
         return writes.keySet();
     }
 

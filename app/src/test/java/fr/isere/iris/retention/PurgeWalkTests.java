@@ -103,6 +103,18 @@ class PurgeWalkTests {
         assertThat(fixture.store.readBundle(key)).isPresent();
     }
 
+    @Test
+    void documentsAreShortenedAsConversationsAre() throws InterruptedException {
+        List<Key> keys = List.of(Key.of("document", ids.next()), Key.of("documents", ids.next()));
+        Instant end = Instant.now().plus(Duration.ofHours(20));
+        keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
+
+        PurgeProof proof = walk(new Life(Duration.ofHours(2), Duration.ofDays(7)));
+        assertThat(proof.keys()).containsEntry("document", 1L).containsEntry("documents", 1L);
+        assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isLessThanOrEqualTo(2));
+        assertThat(proof.oldest()).isNull();
+    }
+
     private long hoursLeft(Key key) {
         return fixture.redis.getExpire(key.name()) / 3600;
     }
