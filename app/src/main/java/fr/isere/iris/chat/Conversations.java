@@ -121,7 +121,8 @@ class Conversations implements OpenConversations {
 
     @Override
     public Optional<OpenConversation> find(String owner, String conversationId) {
-        return store.find(owner, conversationId).map(Conversation::open);
+        return store.header(owner, conversationId)
+                .map(header -> new OpenConversation(conversationId, header.owner(), header.expiresAt()));
     }
 
     /** Ends it as early as the policy of today says, if that is earlier than it was written. */

@@ -4,6 +4,7 @@
             "problems",
             "identity",
             "charter",
+            "chat",
             "models",
             "retention",
             "verification",

@@ -11,8 +11,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,20 +24,35 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private final BodyLimit everywhere;
+    private final ObjectProvider<BodyLimit> elsewhere;
 
-    BodyLimitFilter(BodyLimitSettings settings) {
-        this.limit = settings.maxBody().toBytes();
+    BodyLimitFilter(BodyLimitSettings settings, ObjectProvider<BodyLimit> elsewhere) {
+        this.everywhere = new BodyLimit(
+                "",
+                settings.maxBody().toBytes(),
+                () -> new ProblemException("request-too-large", HttpStatus.CONTENT_TOO_LARGE));
+        this.elsewhere = elsewhere;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw new ProblemException("request-too-large", HttpStatus.CONTENT_TOO_LARGE);
+        BodyLimit limit = limitOf(request);
+        if (request.getContentLengthLong() > limit.bytes()) {
+            throw limit.refusal().get();
         }
         boolean unannounced = request.getHeader("Transfer-Encoding") != null;
-        chain.doFilter(unannounced ? new Limited(request, limit) : request, response);
+        chain.doFilter(unannounced ? new Limited(request, limit.bytes()) : request, response);
+    }
+
+    private BodyLimit limitOf(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                ? elsewhere.stream()
+                        .filter(limit -> (request.getContextPath() + limit.path()).equals(request.getRequestURI()))
+                        .findFirst()
+                        .orElse(everywhere)
+                : everywhere;
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

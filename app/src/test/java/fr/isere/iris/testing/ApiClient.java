@@ -126,6 +126,25 @@ public final class ApiClient {
                 .build());
     }
 
+    /** Sends a file to a conversation, as the page does. */
+    public Reply upload(String conversation, String name, byte[] file) {
+        return send(Multipart.upload(conversation, name, file), true);
+    }
+
+    /** Sends a body of parts, whatever is in it, with its length announced or not. */
+    public Reply send(Multipart body, boolean announced) {
+        HttpRequest.BodyPublisher whole = HttpRequest.BodyPublishers.ofByteArray(body.bytes());
+        return reply(changing("/api/documents")
+                .header("Content-Type", Multipart.TYPE)
+                .POST(announced ? whole : HttpRequest.BodyPublishers.fromPublisher(whole))
+                .build());
+    }
+
+    /** The headers that a request of this person's carries, for requests made by hand. */
+    public String headers() {
+        return "Cookie: " + cookieHeader() + "\r\nX-XSRF-TOKEN: " + csrfToken() + "\r\n";
+    }
+
     /** Sends a message and reads the answer as it comes. */
     public EventStream ask(String conversation, Map<String, String> message) {
         return stream(changing("/api/conversations/" + conversation + "/messages")

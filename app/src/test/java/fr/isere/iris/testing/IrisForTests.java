@@ -6,6 +6,7 @@ import fr.isere.iris.models.LanguageModels;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,10 +45,19 @@ public final class IrisForTests implements AutoCloseable {
 
     /** Starts it on whatever Redis these settings lead to. */
     public static IrisForTests startOn(ScriptedModel model, Stream<String> settings) {
+        return startWith(model, context -> {}, settings);
+    }
+
+    /** Starts it with some of its parts replaced by those that a test registers as primary. */
+    public static IrisForTests startWith(
+            ScriptedModel model, Consumer<GenericApplicationContext> parts, Stream<String> settings) {
         return new IrisForTests(new SpringApplicationBuilder(IrisApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true)))
+                .initializers(context -> {
+                    GenericApplicationContext replaced = (GenericApplicationContext) context;
+                    replaced.registerBean(
+                            "scriptedModels", LanguageModels.class, () -> model, bean -> bean.setPrimary(true));
+                    parts.accept(replaced);
+                })
                 .run(arguments(Provider.SHARED, settings)));
     }
 

@@ -149,12 +149,12 @@ public final class RedisNode implements AutoCloseable {
     }
 
     /** Has it hang, with all that it holds. */
-    void freeze() {
+    public void freeze() {
         signal("STOP");
     }
 
     /** Has it go on. */
-    void thaw() {
+    public void thaw() {
         signal("CONT");
     }
 

@@ -3,6 +3,8 @@ package fr.isere.iris.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +39,7 @@ public final class Story {
     public void goOn() {
         String conversation = startsAConversation();
         asksHereAndReadsThere(conversation);
+        sendsHereAndReadsThere(conversation);
         stopsFromThere(conversation);
         assertThat(here.send("PATCH", CONVERSATIONS + "/" + conversation, Map.of("title", "Essai"))
                         .status())
@@ -80,6 +83,32 @@ public final class Story {
         assertThat(EventStream.text(stream.rest())).isEqualTo("un deux trois");
         assertThat(there.get(CONVERSATIONS + "/" + conversation).json().findValuesAsString("text"))
                 .contains("CANARI-7f3a Bonjour", "un deux trois");
+    }
+
+    /** Sends a document to one instance, reads its page on the other, and erases a second one from there. */
+    public void sendsHereAndReadsThere(String conversation) {
+        String id = isRead(here, conversation, "CANARI-7f3a.txt");
+        assertThat(there.get("/api/documents/" + id + "/pages/1").text()).contains("CANARI-7f3a");
+        String second = isRead(there, conversation, "autre.txt");
+        assertThat(there.send("DELETE", "/api/documents/" + second, null).status())
+                .isEqualTo(204);
+        assertThat(here.get("/api/documents?conversation=" + conversation)
+                        .json()
+                        .get("documents"))
+                .hasSize(1);
+    }
+
+    /** Sends a text and waits until it was read; its id. */
+    public static String isRead(ApiClient person, String conversation, String name) {
+        ApiClient.Reply sent =
+                person.upload(conversation, name, ("CANARI-7f3a Texte de " + name).getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        String id = sent.json().get("id").asString();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            String view = person.get("/api/documents/" + id).text();
+            assertThat(view).contains("\"state\":\"ready\"");
+        });
+        return id;
     }
 
     private void stopsFromThere(String conversation) {

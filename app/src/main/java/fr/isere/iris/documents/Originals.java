@@ -1,0 +1,125 @@
+package fr.isere.iris.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files as they were sent, until they have been read: in a folder of this process's own, that only its user may open. The folder goes
+ * when IRIS stops; what a crash left goes when an instance starts on the same machine.
+ */
+@Component
+class Originals implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Originals.class);
+    private static final int BUFFER = 64 * 1024;
+    private static final FileAttribute<?> OWNER_ONLY_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final OwnedFolder folder;
+
+    Originals() throws IOException {
+        OwnedFolder.removeOrphans();
+        folder = OwnedFolder.create();
+    }
+
+    /** Where they are. */
+    Path folder() {
+        return folder.path();
+    }
+
+    /** Reads or refuses what goes into a file. */
+    interface Bound {
+        /** Called before each piece is written, with the size of the file after it. */
+        void check(long size) throws IOException;
+    }
+
+    /**
+     * Copies a stream into a new file, or leaves none.
+     *
+     * @param name for the screen
+     * @throws IOException by what is read, or {@link NoRoom} by what is written
+     */
+    Original keep(String name, InputStream in, Bound bound) throws IOException {
+        Path file = newFile();
+        boolean whole = false;
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long size = copy(in, file, digest, bound);
+            whole = true;
+            return new Original(file, name, size, HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            if (!whole) {
+                delete(file);
+            }
+        }
+    }
+
+    /** Deletes a file; harmless if it is gone. */
+    void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn(
+                    "A file that was sent could not be deleted: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        folder.close();
+    }
+
+    /** The disk took no more. */
+    static final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoRoom(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private Path newFile() throws NoRoom {
+        try {
+            return Files.createTempFile(folder.path(), "", "", OWNER_ONLY_FILE);
+        } catch (IOException e) {
+            throw new NoRoom(e);
+        }
+    }
+
+    private static long copy(InputStream in, Path file, MessageDigest digest, Bound bound) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                bound.check(size);
+                digest.update(buffer, 0, read);
+                write(out, buffer, read);
+            }
+        }
+        return size;
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) throws NoRoom {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new NoRoom(e);
+        }
+    }
+}
