@@ -48,6 +48,8 @@ export const audit = {
     'policy-in-force': 'Durées de conservation en vigueur',
     'conversation-erased': 'Conversation effacée',
     'conversations-erased': 'Toutes les conversations effacées',
+    'document-sent': 'Document envoyé',
+    'document-erased': 'Document effacé',
     'audit-read': 'Journal consulté',
     'trail-begun': 'Début du journal d’une instance',
     'trail-continued': 'Suite dans un nouveau fichier',

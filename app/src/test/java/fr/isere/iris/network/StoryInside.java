@@ -6,6 +6,7 @@ import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.RedisNode;
 import fr.isere.iris.testing.RingForTests;
+import fr.isere.iris.testing.Story;
 import fr.isere.iris.testing.TemporaryFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,7 +87,10 @@ final class StoryInside {
         String heard = EventStream.text(stream.rest());
         must(heard.equals(SmallEngine.ANSWER), "the answer");
         must(agent.get("/api/conversations/" + conversation).text().contains(SmallEngine.ANSWER), "the message");
+        String document = Story.isRead(agent, conversation, "note.txt");
+        must(agent.get("/api/documents/" + document + "/pages/1").text().contains("CANARI-7f3a"), "the document");
         must(agent.send("DELETE", "/api/conversations/" + conversation, null).status() == 204, "the erasure");
+        must(agent.get("/api/documents/" + document).status() == 404, "the end of the document");
         must(agent.get("/api/conversations/" + conversation).status() >= 400, "the end");
         agent.send("POST", "/logout", null);
         must(agent.get("/api/me").status() == 401, "the sign-out");

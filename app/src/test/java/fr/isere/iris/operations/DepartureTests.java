@@ -7,6 +7,7 @@ import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
+import fr.isere.iris.testing.Story;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +51,7 @@ class DepartureTests {
             model.nextAsked().says("Bonjour").ends();
             stream.rest();
         }
+        Story.isRead(leaver, conversation, "CANARI-7f3a.txt");
 
         String pseudonym = pseudonym("agent");
         ApiClient.Reply erased = ops.send("DELETE", PEOPLE + "/" + pseudonym, null);

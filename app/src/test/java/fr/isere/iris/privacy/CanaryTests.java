@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
+import fr.isere.iris.testing.Multipart;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.RedisNode;
 import java.io.IOException;
@@ -83,6 +84,8 @@ class CanaryTests {
         String conversation = asksAndRenames(Map.of());
         String ephemeral = asksAndRenames(Map.of("ephemeral", true));
         sendsWhatIsRefused(conversation);
+        sendsDocuments(conversation);
+        sendsDocuments(ephemeral);
         redis.dump();
         assertThat(redis.size()).isGreaterThan(3); // it is there, and sealed
         assertThat(channelsThatHold(MARKER)).isEmpty();
@@ -124,6 +127,27 @@ class CanaryTests {
                 .isEqualTo(200);
         assertThat(agent.get(CONVERSATIONS + "/" + conversation).text()).contains(MARKER);
         return conversation;
+    }
+
+    /** One that is read, one that is refused when it is whole, one that is not whole. */
+    private void sendsDocuments(String conversation) {
+        byte[] text = ("Texte de " + MARKER).getBytes(StandardCharsets.UTF_8);
+        ApiClient.Reply sent = agent.upload(conversation, MARKER + ".txt", text);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        String document = "/api/documents/" + sent.json().get("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> agent.get(document).text().contains("\"state\":\"ready\""));
+        assertThat(agent.get(document).text()).contains(MARKER);
+        assertThat(agent.get(document + "/pages/1").text()).contains(MARKER);
+        assertThat(agent.upload(conversation, MARKER + " bis.txt", text).status())
+                .isEqualTo(409);
+        Multipart cut = new Multipart().text("conversationId", conversation).file("file", MARKER + ".txt", text);
+        assertThat(agent.send(cut, true).status()).isEqualTo(400);
+        agent.upload(conversation, MARKER + ".zip", ("PK\3\4" + MARKER).getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !agent.get("/api/documents?conversation=" + conversation)
+                        .text()
+                        .matches(".*\"state\":\"(waiting|reading)\".*"));
     }
 
     private void sendsWhatIsRefused(String conversation) {
