@@ -21,6 +21,10 @@ class Admission {
         this.places = places;
     }
 
+    int slots() {
+        return slots;
+    }
+
     /** Somebody who wants in. Called with the door held, so that news come in order: must hand them on, and not act on them. */
     interface Guest {
 

@@ -64,6 +64,11 @@ class EngineModel implements LanguageModel {
     }
 
     @Override
+    public int slots() {
+        return door.slots();
+    }
+
+    @Override
     public Generation answer(ModelRequest request, GenerationListener listener) {
         int tokens = 0;
         int words = 0;

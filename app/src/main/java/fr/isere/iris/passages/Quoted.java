@@ -1,5 +1,6 @@
 package fr.isere.iris.passages;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ public final class Quoted {
     private static final Pattern TEMPLATE_TAG = Pattern.compile("\\[(/?[A-Z][A-Z_]{2,})]");
     private static final Pattern PAGE_MARK =
             Pattern.compile("\\[(?=\\s*(?:doc(?:ument)?\\b|pp?\\s*\\.|pages?\\b))", Pattern.CASE_INSENSITIVE);
+
+    /** Controls, and what has no width: joiners, directions, tags. Who reads the page does not see them; a tokenizer does. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]|[\\x{E0000}-\\x{E0FFF}]|[\\x{FE00}-\\x{FE0F}]");
 
     private final boolean several;
     private final StringBuilder text = new StringBuilder(BEGIN).append('\n');
@@ -50,6 +55,27 @@ public final class Quoted {
         return this;
     }
 
+    /** Announces where in its document stands what follows. */
+    public Quoted under(List<String> path) {
+        if (!path.isEmpty()) {
+            text.append("\n## ")
+                    .append(harmless(String.join(" > ", path)).replace('\n', ' '))
+                    .append('\n');
+        }
+        return this;
+    }
+
+    /**
+     * What was noted of some pages before.
+     *
+     * @param about which, in French
+     * @param words their marks of pages were checked, and stay
+     */
+    public Quoted notes(String about, String words) {
+        text.append("\n# ").append(about).append('\n').append(untagged(words)).append('\n');
+        return this;
+    }
+
     /** The mark by which a page is cited. */
     public String mark(int document, int page) {
         return several ? "[doc. " + document + ", p. " + page + "]" : "[p. " + page + "]";
@@ -63,8 +89,12 @@ public final class Quoted {
 
     /** The same words without a sign that steers a model. */
     public static String harmless(String words) {
-        String untagged = words.replace('<', '‹').replace('>', '›').replace("\u0000", "");
-        String unmarked = PAGE_MARK.matcher(untagged).replaceAll("(");
-        return TEMPLATE_TAG.matcher(unmarked).replaceAll("($1)");
+        return PAGE_MARK.matcher(untagged(words)).replaceAll("(");
+    }
+
+    private static String untagged(String words) {
+        String seen = UNSEEN.matcher(words).replaceAll("");
+        String untagged = seen.replace('<', '‹').replace('>', '›');
+        return TEMPLATE_TAG.matcher(untagged).replaceAll("($1)");
     }
 }

@@ -74,6 +74,11 @@ public final class ScriptedModel implements LanguageModel, LanguageModels {
     }
 
     @Override
+    public int slots() {
+        return 4;
+    }
+
+    @Override
     public Generation answer(ModelRequest request, GenerationListener listener) {
         Asked generation = new Asked(request, listener);
         asked.add(generation);
