@@ -4,7 +4,7 @@ import fr.isere.iris.identity.Audited;
 import java.util.Map;
 
 /** Somebody erased a document before its time; one that goes with its conversation is not told. */
-record DocumentErased(String person, String conversation, String document) implements Audited {
+public record DocumentErased(String person, String conversation, String document) implements Audited {
 
     @Override
     public String action() {

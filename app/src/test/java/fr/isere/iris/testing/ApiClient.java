@@ -154,6 +154,15 @@ public final class ApiClient {
                 .build());
     }
 
+    /** Asks for a summary of a document and reads it as it comes. */
+    public EventStream summarise(String document, Map<String, ?> summary) {
+        return stream(changing("/api/documents/" + document + "/summaries")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(publisher(summary))
+                .build());
+    }
+
     /** Comes back to an answer. */
     public EventStream resume(String answer, long lastEventId) {
         return stream(request("/api/answers/" + answer + "/events")

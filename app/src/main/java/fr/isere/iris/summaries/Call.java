@@ -1,0 +1,126 @@
+package fr.isere.iris.summaries;
+
+import fr.isere.iris.models.Completion;
+import fr.isere.iris.models.EngineFailure;
+import fr.isere.iris.models.Generation;
+import fr.isere.iris.models.GenerationListener;
+import fr.isere.iris.models.LanguageModel;
+import fr.isere.iris.models.ModelRequest;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One question to the model, from the lane to its end. It hears the engine on the engine's threads, and only passes the news on. */
+final class Call implements GenerationListener {
+
+    private final LanguageModel model;
+    private final ModelRequest request;
+    private final Lane lane;
+    private final Consumer<News> news;
+
+    private final StringBuilder text = new StringBuilder();
+    private long began;
+    private @Nullable Generation generation;
+    private boolean cancelled;
+
+    Call(LanguageModel model, ModelRequest request, Lane lane, Consumer<News> news) {
+        this.model = model;
+        this.request = request;
+        this.lane = lane;
+        this.news = news;
+    }
+
+    /** What happened to a call. */
+    sealed interface News {
+        Call call();
+    }
+
+    /** It waits, in the lane or in the model's queue. */
+    record Waits(Call call, int position) implements News {}
+
+    /** The engine loads the model. */
+    record Loads(Call call) implements News {}
+
+    /** The next piece of its answer. */
+    record Says(Call call, String piece) implements News {}
+
+    /** It has its answer. */
+    record Ends(Call call, Answer answer) implements News {}
+
+    /** It has none. */
+    record Fails(Call call, EngineFailure failure) implements News {}
+
+    /**
+     * An answer.
+     *
+     * @param took since the lane let it in
+     */
+    record Answer(String text, Completion completion, Duration took) {}
+
+    /** It may ask now. */
+    void enters() {
+        synchronized (this) {
+            if (cancelled) {
+                return;
+            }
+            began = System.nanoTime();
+        }
+        Generation handle = model.answer(request, this);
+        boolean cancelNow;
+        synchronized (this) {
+            generation = handle;
+            cancelNow = cancelled;
+        }
+        if (cancelNow) {
+            handle.cancel();
+        }
+    }
+
+    /** Stops the engine, or gives its place up; nothing more is told of it that matters. */
+    void cancel() {
+        @Nullable Generation handle;
+        synchronized (this) {
+            cancelled = true;
+            handle = generation;
+        }
+        if (handle == null) {
+            lane.leave(this);
+        } else {
+            handle.cancel();
+        }
+    }
+
+    @Override
+    public void queued(int position) {
+        news.accept(new Waits(this, position));
+    }
+
+    @Override
+    public void loading() {
+        news.accept(new Loads(this));
+    }
+
+    @Override
+    public void token(String piece) {
+        synchronized (this) {
+            text.append(piece);
+        }
+        news.accept(new Says(this, piece));
+    }
+
+    @Override
+    public void done(Completion completion) {
+        lane.leave(this);
+        news.accept(new Ends(this, answer(completion)));
+    }
+
+    private synchronized Answer answer(Completion completion) {
+        return new Answer(text.toString(), completion, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public void failed(EngineFailure failure) {
+        lane.leave(this);
+        news.accept(new Fails(this, failure));
+    }
+}

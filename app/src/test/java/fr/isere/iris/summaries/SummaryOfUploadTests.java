@@ -1,0 +1,91 @@
+package fr.isere.iris.summaries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.isere.iris.testing.ApiClient;
+import fr.isere.iris.testing.EventStream;
+import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** From a file that is sent to its summary, all real but the model. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SummaryOfUploadTests {
+
+    private final ScriptedModel model = new ScriptedModel();
+    private IrisForTests iris;
+    private ApiClient agent;
+
+    @BeforeAll
+    void start() {
+        iris = IrisForTests.start(model);
+        agent = iris.signIn("agent").acceptsTheCharter();
+    }
+
+    @AfterAll
+    void stop() {
+        iris.close();
+    }
+
+    @Test
+    void everyPageOfAFileIsRead() {
+        String conversation = agent.send("POST", "/api/conversations", Map.of())
+                .json()
+                .get("id")
+                .asString();
+        String id = upload(conversation, String.join("\f", SummaryFixture.longPages(8)));
+        EventStream stream = agent.summarise(id, Map.of("format", "briefing", "length", "short"));
+        String read = "";
+        ScriptedModel.Asked asked = model.nextAsked();
+        while (!SummaryFixture.isAboutNotes(asked)) {
+            read += SummaryFixture.material(asked);
+            SummaryFixture.note(asked);
+            asked = model.nextAsked();
+        }
+        asked.says("Le conseil délibère [p. 1].").ends();
+
+        assertThat(SummaryFixture.text(stream)).isEqualTo("Le conseil délibère [p. 1].");
+        for (int page = 1; page <= 8; page++) {
+            assertThat(read.split("unique" + page + "x", -1)).as("page " + page).hasSize(2);
+        }
+    }
+
+    @Test
+    void aFileIsSummarisedWithoutAModel() {
+        String conversation = agent.send("POST", "/api/conversations", Map.of())
+                .json()
+                .get("id")
+                .asString();
+        String id = upload(
+                conversation,
+                "Le conseil départemental approuve le programme de prévention des inondations de l'Isère amont.\f"
+                        + "Le montant total du programme s'élève à 14,2 millions d'euros sur une durée de six ans.");
+
+        List<EventStream.Event> events = agent.summarise(id, Map.of("format", "briefing", "method", "extractive"))
+                .rest();
+
+        assertThat(EventStream.text(events)).contains("14,2 millions d'euros sur une durée de six ans. [p. 2]");
+        assertThat(model.isAsked()).isFalse();
+    }
+
+    private String upload(String conversation, String text) {
+        ApiClient.Reply sent = agent.upload(conversation, "rapport.txt", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        String id = sent.json().get("id").asString();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> agent.get("/api/documents/" + id)
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals("ready"));
+        return id;
+    }
+}
