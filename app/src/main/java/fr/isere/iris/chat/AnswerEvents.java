@@ -30,6 +30,7 @@ final class AnswerEvents {
             String conversationId,
             String model,
             String method,
+            boolean composed,
             List<Consulted> consulted,
             String messageId,
             String userMessageId,

@@ -122,6 +122,7 @@ class Asking {
                 answer.conversationId(),
                 origin.model(),
                 Names.lower(origin.method()),
+                origin.composed(),
                 origin.consulted(),
                 ask.answerId(),
                 ask.question().id(),

@@ -81,7 +81,13 @@ record Message(
             Composition.Method method,
             int leftOut,
             List<Consulted> consulted,
-            @Nullable String order) {}
+            @Nullable String order) {
+
+        /** Whether a capability composed it, as it was asked to: a summary. */
+        boolean composed() {
+            return order != null;
+        }
+    }
 
     static Message ofUser(String id, @Nullable String parentId, String text, Instant at) {
         return new Message(id, parentId, Author.USER, text, at, State.COMPLETE, null, null);
