@@ -28,6 +28,9 @@ const effects = {
       state: 'generating',
       answerId: data.id,
       model: data.model,
+      method: data.method ?? outgoing?.summary?.method ?? null,
+      composed: data.composed ?? Boolean(outgoing?.summary),
+      consulted: data.consulted ?? [],
       key: live?.key,
     });
   },
@@ -36,15 +39,21 @@ const effects = {
 
   loading: (conversation) => phase(conversation, 'loading'),
 
+  progress(conversation, progress) {
+    if (conversation.live?.phase !== 'writing') phase(conversation, 'progress');
+    if (conversation.live) conversation.live = { ...conversation.live, progress };
+  },
+
   token(conversation, { text }) {
     phase(conversation, 'writing');
     change(conversation, (message) => ({ text: message.text + text }));
   },
 
-  done(conversation, { finishReason, findings, leftOut, reminder, expiresAt }) {
+  done(conversation, { finishReason, findings, citations, leftOut, reminder, expiresAt }) {
     change(conversation, () => ({
       state: finishReason,
       findings: findings ?? [],
+      citations: citations ?? [],
       leftOut: leftOut ?? 0,
       answerId: null,
     }));
@@ -83,6 +92,7 @@ const common = (text, role) => ({
   answerId: null,
   model: null,
   findings: [],
+  citations: [],
   leftOut: 0,
   problem: null,
 });

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { documentBadge } from '../documents/document-badge.js';
 import { announce } from '../shared/announcer.js';
 import { HeightVariable } from '../shared/height-variable.js';
 import { icon } from '../shared/icon.js';
@@ -9,6 +10,7 @@ import { Ticker } from '../shared/ticker.js';
 import { millisecondsTo, timeLeft } from '../shared/time.js';
 import './erase-sooner.js';
 
+/** @import {ConversationDocuments} from '../documents/conversation-documents.js' */
 /** @import {ConversationSummary} from '../shared/types.js' */
 
 /** The longest title, in characters. */
@@ -22,12 +24,21 @@ const SOON = 5 * 60_000;
  *
  * @property {ConversationSummary} summary
  * @property {(seconds: number) => Promise<ConversationSummary | null>} shorten
+ * @property {ConversationDocuments | null} documents
+ * @property {number} revision grows when they change
+ * @fires show-documents
  * @fires rename with the new title
  * @fires erase
  */
 export class ConversationHeader extends LightElement {
   /** @override */
-  static properties = { summary: { attribute: false }, shorten: { attribute: false }, renaming: { state: true } };
+  static properties = {
+    summary: { attribute: false },
+    shorten: { attribute: false },
+    documents: { attribute: false },
+    revision: { type: Number },
+    renaming: { state: true },
+  };
 
   /** The end that has been told to be near. */
   #warned = '';
@@ -38,6 +49,9 @@ export class ConversationHeader extends LightElement {
     this.summary = null;
     /** @type {((seconds: number) => Promise<ConversationSummary | null>) | null} */
     this.shorten = null;
+    /** @type {ConversationDocuments | null} */
+    this.documents = null;
+    this.revision = 0;
     this.renaming = false;
     new Ticker(this);
     new HeightVariable(this, '.conversation-header', '--head');
@@ -88,6 +102,7 @@ export class ConversationHeader extends LightElement {
           <erase-sooner .summary=${summary} .shorten=${this.shorten}></erase-sooner>
           <button type="button" class="link" @click=${() => this.tell('erase')}>${texts.header.erase}</button>
         </p>
+        ${documentBadge(this.documents, () => this.tell('show-documents'))}
       </header>
     `;
   }

@@ -1,3 +1,4 @@
+import { ConversationDocuments } from '../documents/conversation-documents.js';
 import { api } from '../shared/api.js';
 import { Deadline } from '../shared/deadline.js';
 import { isEphemeral, nameOfNew } from '../shared/ephemeral.js';
@@ -33,6 +34,9 @@ export class ConversationLife extends ConversationState {
     this.id = id;
     this.ephemeral = id === null ? ephemeral : isEphemeral(id);
     if (id === null) memory.recoverFirst(this.draftName);
+    this.documents = new ConversationDocuments(this);
+    this.documents.addEventListener('change', () => this.updateSoon());
+    this.documents.addEventListener('sent', () => this.dispatchEvent(new Event('finished')));
   }
 
   /** Under which name the tab keeps this conversation's draft. */
@@ -62,7 +66,8 @@ export class ConversationLife extends ConversationState {
     if (this.id === null || this.live) return;
     const { sendings } = this;
     try {
-      const detail = await api.conversation(this.id, this.closed);
+      // Together: what stands above the messages must not push them down later.
+      const [detail] = await Promise.all([api.conversation(this.id, this.closed), this.documents.refresh()]);
       if (sendings === this.sendings) this.#accept(detail);
     } catch (error) {
       if (isAbort(error)) return;
@@ -120,6 +125,20 @@ export class ConversationLife extends ConversationState {
     if (kept) this.hold(restored(kept, messages, this.end()));
     this.update({ summary, state: 'ready', problem: null });
     if (summary.answering) void this.follow(summary.answering);
+  }
+
+  /**
+   * Has the server begin a new one, unless it has.
+   *
+   * @returns {Promise<string>} its id
+   */
+  async begin() {
+    return this.id ?? '';
+  }
+
+  /** Whether something of it goes on by itself. */
+  get busy() {
+    return this.live !== null || this.documents.sending;
   }
 
   /**

@@ -1,21 +1,26 @@
 import { html, nothing } from 'lit';
-import { isEphemeral, nameOfNew } from '../shared/ephemeral.js';
+import { documentLimits } from '../documents/document-limits.js';
 import { HeightVariable } from '../shared/height-variable.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
-import { memory } from '../shared/memory.js';
 import { ScrollFollower } from '../shared/scroll-follower.js';
 import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
+import '../documents/document-desk.js';
+import '../documents/document-list.js';
+import { conversationUnread } from './conversation-unread.js';
+import { keepDraft } from './draft-kept.js';
+import { ephemeralMeaning } from './ephemeral-meaning.js';
 import './conversation-header.js';
 import './gone-page.js';
 import './home-page.js';
 import './message-composer.js';
 import './message-thread.js';
-import './problem-note.js';
 
+/** @import {DocumentDesk} from '../documents/document-desk.js' */
+/** @import {DocumentList} from '../documents/document-list.js' */
 /** @import {Conversation} from './conversation.js' */
-/** @import {Model, Settings} from '../shared/types.js' */
+/** @import {DocumentLimits, Model, Settings} from '../shared/types.js' */
 
 /**
  * One conversation, from the empty page to its end.
@@ -32,6 +37,7 @@ export class ConversationPage extends LightElement {
     settings: { attribute: false },
     model: { attribute: false },
     reminder: {},
+    limits: { state: true },
     revision: { state: true },
     following: { state: true },
   };
@@ -39,6 +45,7 @@ export class ConversationPage extends LightElement {
   /** @type {ScrollFollower | null} */
   #follower = null;
   #draftKept = false;
+  #wasEmpty = false;
   #unsent = '';
 
   constructor() {
@@ -50,6 +57,8 @@ export class ConversationPage extends LightElement {
     /** @type {Model | null} */
     this.model = null;
     this.reminder = '';
+    /** @type {DocumentLimits | null} */
+    this.limits = null;
     this.revision = 0;
     this.following = true;
     new HeightVariable(this, '.dock', '--dock');
@@ -60,6 +69,7 @@ export class ConversationPage extends LightElement {
     super.connectedCallback();
     this.#follower = new ScrollFollower((following) => (this.following = following));
     this.#follower.watch(document.body);
+    void documentLimits().then((limits) => (this.limits = limits));
   }
 
   /** @override */
@@ -86,11 +96,15 @@ export class ConversationPage extends LightElement {
    * @override
    */
   updated(changed) {
-    if (this.#follower) this.#follower.enabled = !this.#isEmpty;
+    if (this.#follower) this.#follower.enabled = this.#hasThread;
     if (changed.has('conversation')) {
       if (this.#isEmpty) scrollTo({ top: 0, behavior: 'instant' });
       else this.#follower?.follow();
+    } else if (this.#wasEmpty && !this.#isEmpty && document.activeElement === document.body) {
+      // The first document ends the empty page: the focus must not go with the button.
+      void this.#list?.focusOn('h2');
     }
+    this.#wasEmpty = this.#isEmpty;
   }
 
   /** The composer, once rendered. */
@@ -105,6 +119,15 @@ export class ConversationPage extends LightElement {
     return /** @type {import('./conversation-header.js').ConversationHeader | null} */ (
       this.querySelector('conversation-header')
     );
+  }
+
+  get #list() {
+    return /** @type {DocumentList | null} */ (this.querySelector('document-list'));
+  }
+
+  /** Whether there is anything that grows at its end: documents alone are read from the top. */
+  get #hasThread() {
+    return Boolean(this.conversation?.outgoing || this.conversation?.messages.length);
   }
 
   get #isEmpty() {
@@ -124,7 +147,15 @@ export class ConversationPage extends LightElement {
       ></gone-page>`;
     }
     return html`
-      <div class="conversation ${this.#isEmpty ? 'empty' : ''}">
+      <div
+        class="conversation ${this.#isEmpty ? 'empty' : ''}"
+        @add-document=${this.#toDesk}
+        @pick-documents=${this.#toDesk}
+        @open-document=${this.#toDesk}
+        @summary-wanted=${this.#toDesk}
+        @cite=${this.#toDesk}
+        @summarise=${() => this.#follower?.follow()}
+      >
         ${this.#top(conversation)}
         <div class="dock">
           ${
@@ -137,7 +168,8 @@ export class ConversationPage extends LightElement {
           <message-composer
             .draftName=${conversation.draftName}
             .ephemeral=${conversation.ephemeral}
-            .note=${conversation.ephemeral ? texts.ephemeral.note(ephemeralSpan(this.settings)) : texts.composer.note}
+            .note=${this.#note(conversation)}
+            .takesDocuments=${this.limits !== null}
             .opening=${conversation.state === 'loading'}
             .answering=${conversation.live !== null}
             .stopping=${conversation.live?.stopping ?? false}
@@ -146,28 +178,26 @@ export class ConversationPage extends LightElement {
             @stop=${() => conversation.stop()}
           ></message-composer>
         </div>
+        <document-desk
+          .conversation=${conversation}
+          .revision=${this.revision}
+          .limits=${this.limits}
+          .model=${this.model}
+        ></document-desk>
       </div>
     `;
   }
 
   /** @param {Conversation} conversation */
   #top(conversation) {
-    if (conversation.state === 'loading' && conversation.problem) {
-      return html`<div class="column unread" role="alert">
-        <problem-note
-          .label=${texts.ends.failed}
-          .problem=${conversation.problem}
-          @retry=${() => this.#readAgain(conversation)}
-        ></problem-note>
-      </div>`;
-    }
     if (conversation.state === 'loading') {
-      return html`<div class="column"><p class="waiting" role="status">${texts.loading}</p></div>`;
+      return conversationUnread(conversation.problem, () => this.#readAgain(conversation));
     }
     if (this.#isEmpty) {
-      return html`<home-page
+      return html`${this.#documents(conversation)}<home-page
         class="column"
         .settings=${this.settings}
+        .limits=${this.limits}
         .ephemeral=${conversation.ephemeral}
         .model=${this.model}
         @fill=${(/** @type {CustomEvent<string>} */ { detail }) => this.composer?.fill(detail)}
@@ -177,9 +207,12 @@ export class ConversationPage extends LightElement {
       <conversation-header
         .summary=${conversation.summary}
         .shorten=${this.#shorten}
+        .documents=${conversation.documents}
+        .revision=${this.revision}
+        @show-documents=${() => void this.#list?.focusOn('h2')}
         @rename=${(/** @type {CustomEvent<string>} */ { detail }) => this.#rename(detail)}
       ></conversation-header>
-      ${conversation.ephemeral ? this.#meaning() : nothing}
+      ${conversation.ephemeral ? ephemeralMeaning(ephemeralSpan(this.settings)) : nothing} ${this.#documents(conversation)}
       <message-thread
         class="column"
         .conversation=${conversation}
@@ -193,13 +226,30 @@ export class ConversationPage extends LightElement {
     `;
   }
 
-  #meaning() {
-    return html`<div class="column">
-      <p class="ephemeral-note" role="note">
-        ${icon('ephemeral')}<span>${texts.ephemeral.meaning(ephemeralSpan(this.settings))}</span>
-      </p>
-    </div>`;
+  /** @param {Conversation} conversation */
+  #documents({ documents }) {
+    return html`<document-list
+      class="column"
+      .documents=${documents}
+      .revision=${this.revision}
+      .limits=${this.limits}
+      .alone=${!this.#hasThread}
+    ></document-list>`;
   }
+
+  /** @param {Conversation} conversation */
+  #note({ ephemeral, documents }) {
+    const { note, learnsNothing } = texts.documents;
+    const kept = ephemeral ? texts.ephemeral.note(ephemeralSpan(this.settings)) : texts.composer.note;
+    if (!documents.ready.length) return kept;
+    return `${note} ${ephemeral ? kept : learnsNothing}`;
+  }
+
+  #toDesk = (/** @type {Event} */ event) => {
+    // Who reads a page beside the answer follows the answer no more.
+    if (event.type === 'cite') this.#follower?.leave();
+    /** @type {DocumentDesk | null} */ (this.querySelector('document-desk'))?.handle(event);
+  };
 
   /**
    * The button goes away with the problem: the focus must not go with it.
@@ -236,25 +286,13 @@ export class ConversationPage extends LightElement {
 
   #changed = () => {
     const { conversation } = this;
-    if (conversation?.state === 'gone' && conversation.id !== null) this.#saveDraft(conversation.id);
+    if (conversation?.state === 'gone' && conversation.id !== null) {
+      const draft = keepDraft(conversation.id);
+      if (draft && conversation.ephemeral) this.#unsent = draft;
+      else if (draft) this.#draftKept = true;
+    }
     this.revision++;
   };
-
-  /**
-   * A text in preparation outlives its conversation.
-   *
-   * @param {string} id
-   */
-  #saveDraft(id) {
-    const draft = memory.draft(id);
-    const ephemeral = isEphemeral(id);
-    if (draft) {
-      memory.moveDraft(id, nameOfNew(ephemeral));
-      if (ephemeral) this.#unsent = draft;
-      else this.#draftKept = true;
-    }
-    memory.forget(id);
-  }
 }
 
 customElements.define('conversation-page', ConversationPage);

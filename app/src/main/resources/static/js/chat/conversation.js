@@ -1,3 +1,4 @@
+import { documentApi } from '../documents/document-api.js';
 import { api } from '../shared/api.js';
 import { isEphemeral } from '../shared/ephemeral.js';
 import { memory } from '../shared/memory.js';
@@ -7,7 +8,7 @@ import { applyEvent } from './answer-events.js';
 import { ConversationLife } from './conversation-life.js';
 import { leaving, requestOf } from './outgoing.js';
 
-/** @import {Message, Outgoing} from '../shared/types.js' */
+/** @import {Message, Outgoing, SummaryRequest} from '../shared/types.js' */
 
 /** Problems that say that a conversation is no more. */
 const GONE = ['conversation-not-found', 'conversation-erased', 'ephemeral-conversation-gone'];
@@ -17,6 +18,9 @@ const GONE = ['conversation-not-found', 'conversation-erased', 'ephemeral-conver
  * when the server has it and `finished` at the end of an answer.
  */
 export class Conversation extends ConversationLife {
+  /** @type {Promise<string> | null} */
+  #beginning = null;
+
   /**
    * Sends a message after those on screen.
    *
@@ -43,6 +47,16 @@ export class Conversation extends ConversationLife {
    */
   regenerate(message) {
     return this.#dispatch({ kind: 'regenerate', text: '', after: message.parentId, replaces: message.id });
+  }
+
+  /**
+   * Asks for a summary, after the messages on screen.
+   *
+   * @param {SummaryRequest} summary
+   * @param {string} words the request as a message says it
+   */
+  summarise(summary, words) {
+    return this.#dispatch({ kind: 'summary', text: words, after: this.end(), replaces: null, summary });
   }
 
   /** Sends again what failed. */
@@ -74,7 +88,7 @@ export class Conversation extends ConversationLife {
     }
   }
 
-  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message */
+  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary'>} message */
   async #dispatch(message) {
     if (this.live) return;
     this.sendings++;
@@ -83,13 +97,29 @@ export class Conversation extends ConversationLife {
     this.chooseNewest(outgoing.after);
     this.update({ live: { phase: 'sending', place: 0, key: `${outgoing.key}-answer`, stopping: false } });
     try {
-      if (this.id === null) await this.#create();
-      const id = /** @type {string} */ (this.id);
-      await this.#reader().read(() => api.sendMessage(id, requestOf(outgoing), this.closed));
+      const id = await this.begin();
+      await this.#reader().read(() => this.#leave(id, outgoing));
       this.#finished();
     } catch (error) {
       await this.#fail(error);
     }
+  }
+
+  /**
+   * @param {string} id
+   * @param {Outgoing} outgoing
+   */
+  #leave(id, outgoing) {
+    const { summary } = outgoing;
+    if (summary) return documentApi.summarise(summary, this.closed);
+    return api.sendMessage(id, requestOf(outgoing), this.closed);
+  }
+
+  /** @override */
+  async begin() {
+    if (this.id !== null) return this.id;
+    this.#beginning ??= this.#create().finally(() => (this.#beginning = null));
+    return this.#beginning;
   }
 
   async #create() {
@@ -97,10 +127,14 @@ export class Conversation extends ConversationLife {
     // An instance that knows nothing of ephemeral ones must not get the text.
     if (isEphemeral(summary.id) !== this.ephemeral) throw localProblem('unexpected', 500);
     memory.keepOutgoing(this.draftName, null);
+    const before = this.draftName;
     this.id = summary.id;
+    // What is being written goes on in the conversation that has begun.
+    memory.moveDraft(before, summary.id);
     this.hold(this.outgoing);
     this.update({ summary, state: 'ready' });
     this.dispatchEvent(new Event('created'));
+    return summary.id;
   }
 
   /**

@@ -7,6 +7,7 @@ import { begun, opened, routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
 import { Conversation } from './conversation.js';
 import { ConversationList } from './conversation-list.js';
+import { ConversationsBehind } from './conversations-behind.js';
 
 /** @import {CharterText, ConversationSummary, Me, Model, Problem, Settings} from '../shared/types.js' */
 /** @import {Farewell} from './gone-page.js' */
@@ -39,8 +40,7 @@ export class Desk extends EventTarget {
   /** @type {Problem | null} an error that belongs to no message */
   refusal = null;
 
-  /** @type {Map<string, Conversation>} conversations whose answer goes on while another is open */
-  #behind = new Map();
+  #behind = new ConversationsBehind();
   /** @type {ConversationSummary | null} */
   #told = null;
   #started = false;
@@ -149,8 +149,8 @@ export class Desk extends EventTarget {
     try {
       const erased = this.list.all.map(({ id }) => id);
       const deleted = await this.list.eraseAll();
-      for (const conversation of [...this.#behind.values(), this.conversation]) conversation?.close();
-      this.#behind.clear();
+      this.conversation?.close();
+      this.#behind.closeAll();
       erased.forEach((id) => memory.forget(id));
       this.#sayGoodbye({ title: texts.gone.allErased(deleted), detail: texts.gone.allDetail });
     } catch (error) {
@@ -192,18 +192,11 @@ export class Desk extends EventTarget {
 
   /** @param {ConversationPlace} place */
   #open({ id, ephemeral }) {
-    this.#putAside();
-    const behind = id === null ? undefined : this.#behind.get(id);
-    if (id !== null) this.#behind.delete(id);
+    this.#behind.keep(this.conversation);
+    const behind = this.#behind.take(id);
     this.conversation = behind ?? this.#follow(new Conversation(id, ephemeral));
     this.#told = this.conversation.summary;
     if (!behind) void this.conversation.load();
-  }
-
-  #putAside() {
-    const { conversation } = this;
-    if (conversation?.live && conversation.id !== null) this.#behind.set(conversation.id, conversation);
-    else conversation?.close();
   }
 
   /** @param {Conversation} conversation */
@@ -219,7 +212,7 @@ export class Desk extends EventTarget {
     });
     conversation.addEventListener('created', () => this.#created(conversation));
     conversation.addEventListener('finished', () => {
-      if (conversation.id !== null) this.#behind.delete(conversation.id);
+      this.#behind.settle(conversation);
       if (conversation.summary) this.list.merge(conversation.summary);
     });
     return conversation;

@@ -1,4 +1,7 @@
 import { html, nothing } from 'lit';
+import { consultedPages } from '../documents/consulted-pages.js';
+import { linkCitations } from '../documents/citation-links.js';
+import { summaryProgress, summarySaid } from '../documents/summary-progress.js';
 import { announce, SentenceAnnouncer } from '../shared/announcer.js';
 import { copyAnswer } from '../shared/copying.js';
 import { icon } from '../shared/icon.js';
@@ -13,7 +16,7 @@ import './branch-switch.js';
 import './problem-note.js';
 
 /** @import {MarkdownText} from '../shared/markdown-text.js' */
-/** @import {Finding, Item, Live} from '../shared/types.js' */
+/** @import {DocumentView, Finding, Item, Live, Message} from '../shared/types.js' */
 
 /**
  * A generated answer, from the wait for it to its last word and what must be verified in it.
@@ -21,8 +24,10 @@ import './problem-note.js';
  * @property {Item} item
  * @property {Live | null} live while it is being written
  * @property {string} reminder
+ * @property {DocumentView[]} documents of the conversation
  * @property {boolean} busy an answer is being written: nothing can be sent
  * @fires regenerate
+ * @fires cite with a citation, and the button that opened it
  */
 export class GeneratedAnswer extends LightElement {
   /** @override */
@@ -31,6 +36,7 @@ export class GeneratedAnswer extends LightElement {
     live: { attribute: false },
     reminder: {},
     busy: { type: Boolean },
+    documents: { attribute: false },
     copied: { state: true },
     withMention: { state: true },
   };
@@ -49,6 +55,8 @@ export class GeneratedAnswer extends LightElement {
     this.live = null;
     this.reminder = '';
     this.busy = false;
+    /** @type {DocumentView[]} */
+    this.documents = [];
     this.copied = '';
     this.withMention = memory.preference('mention', 'yes') === 'yes';
     this.addEventListener('show-finding', (event) => this.#showFinding(/** @type {CustomEvent} */ (event).detail));
@@ -65,8 +73,8 @@ export class GeneratedAnswer extends LightElement {
    * @override
    */
   updated(changed) {
-    if (changed.has('item')) void this.#markFindings();
-    if (changed.has('item') || changed.has('live')) this.#say(changed.get('live') ?? null);
+    if (changed.has('item') || changed.has('documents')) void this.#markTexts();
+    if (changed.has('item') || changed.has('live')) this.#say(changed.has('live') ? changed.get('live') : this.live);
   }
 
   /** @override */
@@ -78,11 +86,12 @@ export class GeneratedAnswer extends LightElement {
     return html`
       <article class="answer" aria-busy=${writing}>
         <h2 class="answer-label">
-          ${texts.thread.generated}${message.model ? html` · <span class="model">${message.model}</span>` : nothing}
+          ${labelOf(message)}${message.model && isWritten(message) ? html` · <span class="model">${message.model}</span>` : nothing}
         </h2>
+        ${message.method === 'extractive' ? html`<p class="aside">${texts.summaries.label}</p>` : nothing}
         ${message.leftOut > 0 ? html`<p class="aside">${texts.thread.leftOut(message.leftOut)}</p>` : nothing}
         <markdown-text class="prose" .text=${message.text} .complete=${!writing}></markdown-text>
-        ${writing ? this.#progress() : this.#ending(item)}
+        ${writing ? this.#progress() : this.#ending(item)} ${consultedPages(message, this.documents)}
         ${message.text ? this.#reminder(!writing && !item.failed) : nothing} ${writing ? nothing : this.#actions(item)}
       </article>
     `;
@@ -92,6 +101,7 @@ export class GeneratedAnswer extends LightElement {
     const { live, item } = this;
     const phase = live?.phase ?? 'reconnecting';
     if (phase === 'writing') return nothing;
+    if (phase === 'progress' && live?.progress) return summaryProgress(live.progress);
     return html`<p class="waiting ${item?.message.text ? '' : 'first'}">
       <span class="pulse" aria-hidden="true"></span>${waitingText(phase, live?.place ?? 0)}
     </p>`;
@@ -100,7 +110,7 @@ export class GeneratedAnswer extends LightElement {
   /** @param {Item} item */
   #ending({ message, failed, problem, outgoing }) {
     if (failed) {
-      const kept = message.text ? texts.thread.keptPartial : texts.thread.kept;
+      const kept = message.composed ? texts.summaries.keptParts : message.text ? texts.thread.keptPartial : texts.thread.kept;
       return html`<problem-note
         .problem=${problem}
         .kept=${kept}
@@ -108,7 +118,7 @@ export class GeneratedAnswer extends LightElement {
       ></problem-note>`;
     }
     const said = { stopped: texts.thread.stopped, length: texts.thread.length }[/** @type {string} */ (message.state)];
-    return said ? html`<p class="aside">${said}</p>` : nothing;
+    return said ? html`<p class="aside">${message.composed ? texts.summaries.stopped : said}</p>` : nothing;
   }
 
   /** @param {boolean} settled */
@@ -138,20 +148,27 @@ export class GeneratedAnswer extends LightElement {
               `
             : nothing
         }
-        ${
-          failed
-            ? nothing
-            : html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#regenerate}>
-                ${icon('again')}<span>${texts.thread.regenerate}</span>
-              </button>`
-        }
+        ${failed ? nothing : this.#again(message)}
         <branch-switch .branches=${branches}></branch-switch>
         <span class="state" role="status">${this.copied}</span>
       </div>
     `;
   }
 
+  /** @param {Message} message */
+  #again({ composed, state }) {
+    const { again, resume } = texts.summaries;
+    const stopped = state === 'stopped';
+    const name = !composed ? texts.thread.regenerate : stopped ? resume : again;
+    const act = composed && !stopped ? this.#choose : this.#regenerate;
+    return html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${act}>
+      ${icon('again')}<span>${name}</span>
+    </button>`;
+  }
+
   #regenerate = () => this.tell('regenerate');
+
+  #choose = () => this.tell('summary-wanted', null);
 
   /** An answer that failed is asked again; only a message still on its way is sent again. @param {Event} event */
   #retry = (event) => {
@@ -180,12 +197,16 @@ export class GeneratedAnswer extends LightElement {
     return /** @type {MarkdownText | null} */ (this.querySelector('markdown-text'));
   }
 
-  async #markFindings() {
-    const findings = this.item?.message.findings ?? [];
+  /** The citations first: they take the place of a part of the text, whose marks would go with it. */
+  async #markTexts() {
+    const message = this.item?.message;
     const prose = this.#prose;
-    if (findings === this.#marked || !prose) return;
-    this.#marked = findings;
+    if (!message || !prose || message.state === 'generating') return;
+    const { findings } = message;
     await prose.updateComplete;
+    linkCitations(prose, message, (id) => this.documents.find((document) => document.id === id)?.name);
+    if (findings === this.#marked) return;
+    this.#marked = findings;
     marks.remove(this.#marks);
     this.#marks = findings.flatMap((finding) => prose.find(finding)?.range ?? []);
     marks.add(this.#marks);
@@ -197,12 +218,13 @@ export class GeneratedAnswer extends LightElement {
     if (place) marks.show(place.range, place.block);
   }
 
-  /** @param {Live | null} before */
+  /** @param {Live | null | undefined} before */
   #say(before) {
     const { item, live } = this;
     if (!item) return;
     const { text, state } = item.message;
-    if (live) {
+    if (live?.phase === 'progress') announce(summarySaid(live.progress, before?.progress));
+    else if (live) {
       const waits = live.phase !== 'writing' && (before?.phase !== live.phase || before.place !== live.place);
       if (waits) announce(waitingText(live.phase, live.place));
       this.#announcer.update(text, false);
@@ -211,6 +233,15 @@ export class GeneratedAnswer extends LightElement {
       announce(closingText(state));
     }
   }
+}
+
+/** @param {Message} message whether a model wrote it */
+const isWritten = ({ method }) => method !== 'extractive' && method !== 'search';
+
+/** @param {Message} message */
+function labelOf({ method }) {
+  if (method === 'search') return texts.documents.searched;
+  return method === 'extractive' ? texts.summaries.extracts : texts.thread.generated;
 }
 
 /** @param {string} state */

@@ -5,7 +5,7 @@ import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
 import './ephemeral-choice.js';
 
-/** @import {Model, Settings} from '../shared/types.js' */
+/** @import {DocumentLimits, Model, Settings} from '../shared/types.js' */
 
 /**
  * What stands before the first message: the need first.
@@ -13,12 +13,19 @@ import './ephemeral-choice.js';
  * @property {Settings | null} settings
  * @property {boolean} ephemeral whether the conversation is to be ephemeral
  * @property {Model | null} model the active one
+ * @property {DocumentLimits | null} limits of documents; null where none are taken
+ * @fires pick-documents
  * @fires fill with a starting text
  * @fires turn with whether it is to be ephemeral
  */
 export class HomePage extends LightElement {
   /** @override */
-  static properties = { settings: { attribute: false }, ephemeral: { type: Boolean }, model: { attribute: false } };
+  static properties = {
+    settings: { attribute: false },
+    ephemeral: { type: Boolean },
+    model: { attribute: false },
+    limits: { attribute: false },
+  };
 
   constructor() {
     super();
@@ -27,6 +34,8 @@ export class HomePage extends LightElement {
     this.ephemeral = false;
     /** @type {Model | null} */
     this.model = null;
+    /** @type {DocumentLimits | null} */
+    this.limits = null;
   }
 
   /**
@@ -46,6 +55,7 @@ export class HomePage extends LightElement {
       <h1 tabindex="-1">${texts.home.title}</h1>
       ${this.#notice()} ${this.#choice()}
       <ul class="tasks">
+        ${this.#documentTask()}
         ${texts.home.tasks.map(
           ({ name, hint, starter }) => html`
             <li>
@@ -58,6 +68,19 @@ export class HomePage extends LightElement {
       </ul>
       <p class="limits">${texts.home.limits} ${this.#openData()} ${texts.home.facts}</p>
     `;
+  }
+
+  /** What is taken is said before it is picked. */
+  #documentTask() {
+    const { limits } = this;
+    const words = texts.documents;
+    if (!limits) return nothing;
+    return html`<li class="document-task">
+      <button type="button" class="task" aria-describedby="documents-limites" @click=${() => this.tell('pick-documents')}>
+        <strong>${icon('add-document')}${words.task}</strong><span>${words.taskHint}</span>
+      </button>
+      <p id="documents-limites" class="state">${words.dropOrPick} ${words.formats(limits)} ${words.bounds(limits)}</p>
+    </li>`;
   }
 
   #choice() {

@@ -80,7 +80,7 @@ export class IrisApp extends LightElement {
       </div>
       <div class="app">
         ${this.#desk.mustAccept ? nothing : this.#side()}
-        <main id="contenu" tabindex="-1">${this.#main()}</main>
+        <main id="contenu" tabindex="-1" @ask=${this.#asked}>${this.#main()}</main>
       </div>
       <confirm-dialog></confirm-dialog>
       <command-palette></command-palette>
@@ -198,6 +198,11 @@ export class IrisApp extends LightElement {
   #ask(question) {
     const dialog = /** @type {ConfirmDialog | null} */ (this.querySelector('confirm-dialog'));
     return dialog?.ask(question) ?? Promise.resolve(false);
+  }
+
+  /** @param {CustomEvent<{question: import('../shared/confirm-dialog.js').Question, then: () => void}>} event */
+  async #asked({ detail: { question, then } }) {
+    if (await this.#ask(question)) then();
   }
 
   async #erase() {

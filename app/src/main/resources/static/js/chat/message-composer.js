@@ -18,8 +18,10 @@ const DOUBLE_CLICK = 700;
  * @property {boolean} opening what the request follows is not there yet: it cannot be sent
  * @property {boolean} answering an answer is being written: the button stops it
  * @property {number} maxLength in UTF-16 units
+ * @property {boolean} takesDocuments
  * @fires send with the text
  * @fires stop
+ * @fires add-document
  */
 export class MessageComposer extends LightElement {
   /** @override */
@@ -31,6 +33,7 @@ export class MessageComposer extends LightElement {
     answering: { type: Boolean },
     stopping: { type: Boolean },
     maxLength: { type: Number },
+    takesDocuments: { type: Boolean },
     text: { state: true },
   };
 
@@ -45,6 +48,7 @@ export class MessageComposer extends LightElement {
     this.answering = false;
     this.stopping = false;
     this.maxLength = 100_000;
+    this.takesDocuments = false;
     this.text = '';
   }
 
@@ -115,6 +119,13 @@ export class MessageComposer extends LightElement {
           @keydown=${this.#key}
         ></textarea>
         <div class="composer-foot">
+          ${
+            this.takesDocuments
+              ? html`<button type="button" class="quiet add-document" @click=${() => this.tell('add-document')}>
+                  ${icon('add-document')}<span>${texts.documents.add}</span>
+                </button>`
+              : nothing
+          }
           <p id="demande-aide" class="composer-keys">${this.#hint(over)}</p>
           <button class="primary" type="button" ?disabled=${this.#idle(over)} @click=${this.#pressed}>
             ${this.answering ? icon('stop') : icon('send')}

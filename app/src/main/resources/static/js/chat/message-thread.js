@@ -109,6 +109,7 @@ export class MessageThread extends LightElement {
       .item=${item}
       .live=${message.state === 'generating' ? conversation.live : null}
       .busy=${conversation.live !== null}
+      .documents=${conversation.documents.all}
       .reminder=${this.reminder}
       @regenerate=${() => conversation.regenerate(message)}
       @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}

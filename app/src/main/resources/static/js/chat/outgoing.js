@@ -7,15 +7,16 @@ let keys = 0;
 /**
  * A message that leaves now, perhaps again.
  *
- * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces'>} message
+ * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary'>} message
  * @returns {Outgoing}
  */
-export const leaving = ({ kind, text, after, replaces }) => ({
+export const leaving = ({ kind, text, after, replaces, summary = null }) => ({
   key: `local-${++keys}`,
   kind,
   text,
   after,
   replaces,
+  summary,
   failed: false,
   problem: null,
 });
@@ -52,8 +53,8 @@ export function restored(kept, messages, end) {
  * @param {Message[]} messages
  */
 function hasArrived({ kind, text, after }, messages) {
-  // Nothing is lost with an answer that was asked again: the one before it is still there.
-  if (kind === 'regenerate') return true;
+  // Nothing is lost with an answer that was asked again, since the one before it is still there, nor with a choice.
+  if (kind === 'regenerate' || kind === 'summary') return true;
   return messages.some(
     (other) => other.role === 'user' && other.parentId === after && other.text.trim() === text.trim(),
   );

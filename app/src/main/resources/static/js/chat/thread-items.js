@@ -13,9 +13,16 @@ export function threadItems({ messages, outgoing, live }, chosen) {
   const families = byParent(messages);
   const path = branch(messages, chosen);
   const shown = outgoing ? path.slice(0, path.findIndex((message) => message.id === outgoing.after) + 1) : path;
-  const items = shown.map((message) => item(families, message));
+  const items = shown.map((message, index) => ({ ...item(families, message), fixed: isChosen(shown[index + 1]) }));
   return outgoing ? [...items, ...onItsWay(families, outgoing, live)] : items;
 }
+
+/**
+ * Whether what an answer answers was chosen, not written: a summary.
+ *
+ * @param {Message} [answer]
+ */
+const isChosen = (answer) => answer?.composed ?? false;
 
 /**
  * @param {Map<string, Message[]>} families
@@ -23,14 +30,15 @@ export function threadItems({ messages, outgoing, live }, chosen) {
  * @param {Live | null} live
  * @returns {Item[]}
  */
-function onItsWay(families, { key, kind, text, after, failed, problem }, live) {
+function onItsWay(families, { key, kind, text, after, summary, failed, problem }, live) {
   /** @type {Item[]} */
   const items = [];
-  const failure = { failed, problem, outgoing: true };
+  const failure = { failed, problem, outgoing: true, fixed: kind === 'summary' };
   if (kind !== 'regenerate') {
     items.push({ ...item(families, blank({ role: 'user', text, key, parentId: after })), ...failure });
   }
-  if (live) items.push(item(families, blank({ key: live.key, parentId: after, state: 'generating' })));
+  const kin = { method: summary?.method ?? null, composed: Boolean(summary) };
+  if (live) items.push(item(families, blank({ key: live.key, parentId: after, state: 'generating', ...kin })));
   else if (kind === 'regenerate') {
     items.push({ ...item(families, blank({ key, parentId: after, state: 'failed' })), ...failure });
   }
@@ -79,6 +87,7 @@ export function itemChanged(now, before) {
   return (
     now.message !== before.message ||
     now.outgoing !== before.outgoing ||
+    now.fixed !== before.fixed ||
     now.failed !== before.failed ||
     now.problem !== before.problem ||
     now.branches.position !== before.branches.position ||

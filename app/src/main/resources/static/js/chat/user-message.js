@@ -50,7 +50,11 @@ export class UserMessage extends LightElement {
         ${this.editing ? this.#editor(item) : this.#text(item)}
         ${
           item.failed
-            ? html`<problem-note editable .problem=${item.problem} .kept=${this.kept}></problem-note>`
+            ? html`<problem-note
+                ?editable=${!item.fixed}
+                .problem=${item.problem}
+                .kept=${item.fixed ? '' : this.kept}
+              ></problem-note>`
             : nothing
         }
       </article>
@@ -63,7 +67,7 @@ export class UserMessage extends LightElement {
     const long = text.length > LONG;
     return html`
       <p class="bubble" dir="auto">${long && !this.unfolded ? `${text.slice(0, LONG)}…` : text}</p>
-      <div class="actions end" ?hidden=${item.failed && !long}>
+      <div class="actions end" ?hidden=${!long && (item.failed || (item.fixed && item.branches.count < 2))}>
         ${item.outgoing && !item.failed ? html`<span class="state">${texts.thread.sending}</span>` : nothing}
         ${
           long
@@ -74,7 +78,7 @@ export class UserMessage extends LightElement {
         }
         <branch-switch .branches=${item.branches}></branch-switch>
         ${
-          item.outgoing
+          item.outgoing || item.fixed
             ? nothing
             : html`<button type="button" class="quiet edit" ?disabled=${this.busy} @click=${this.#open}>
                 ${icon('edit')}<span>${texts.thread.edit}</span>

@@ -65,7 +65,7 @@ function readClock(response) {
  * @param {Response} response
  * @returns {Promise<ApiProblem>}
  */
-async function problemOf(response) {
+export async function problemOf(response) {
   if (response.headers.get('Content-Type')?.includes('application/problem+json')) {
     try {
       return new ApiProblem({ status: response.status, ...(await response.json()) });
@@ -84,7 +84,7 @@ async function problemOf(response) {
  * @param {Call} [call]
  * @returns {Promise<Response>}
  */
-async function request(path, call = {}) {
+export async function request(path, call = {}) {
   let response = await send(path, call);
   if (response.status === 403) {
     const problem = await problemOf(response);
@@ -105,9 +105,10 @@ async function request(path, call = {}) {
  * @param {Call} [call]
  * @returns {Promise<T>}
  */
-const json = async (path, call) => (await request(path, call)).json();
+export const json = async (path, call) => (await request(path, call)).json();
 
-const EVENTS = { Accept: 'text/event-stream, application/problem+json' };
+/** What a call asks for whose response is an answer's events. */
+export const EVENTS = { Accept: 'text/event-stream, application/problem+json' };
 
 /** @param {string} id */
 const conversationPath = (id) => `/api/conversations/${encodeURIComponent(id)}`;

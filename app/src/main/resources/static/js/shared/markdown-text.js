@@ -7,7 +7,6 @@ import { locate } from './text-place.js';
 import { texts } from './texts.js';
 
 /** @import {Block} from './markdown.js' */
-/** @import {Finding} from './types.js' */
 
 /** @typedef {{start: number, raw: string, element: HTMLElement}} Placed a rendered block and where it begins in the text */
 
@@ -52,15 +51,15 @@ export class MarkdownText extends ReactiveElement {
   }
 
   /**
-   * Where a finding stands in what is shown.
+   * Where a piece of the text stands in what is shown.
    *
-   * @param {Finding} finding
+   * @param {{text: string, start: number}} piece
    * @returns {{range: Range, block: HTMLElement} | null}
    */
-  find(finding) {
-    const placed = this.#placed.filter(({ start }) => start <= finding.start).at(-1);
+  find({ text, start }) {
+    const placed = this.#placed.filter((block) => block.start <= start).at(-1);
     if (!placed) return null;
-    const range = locate(placed.element, placed.raw, finding.text, finding.start - placed.start);
+    const range = locate(placed.element, placed.raw, text, start - placed.start);
     return { range, block: placed.element };
   }
 

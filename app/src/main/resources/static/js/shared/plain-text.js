@@ -19,6 +19,7 @@ export const neutralised = (text) =>
 export const spoken = (markdown) =>
   neutralised(markdown)
     .replace(/```[^\n]*/g, '')
+    .replace(/\[((?:doc|p)\.[^\]\n]*)\]/g, '($1)')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/!?\[|\]\([^)]*\)?/g, ' ')
     .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\|)\s+/gm, '')

@@ -31,6 +31,11 @@ export class ScrollFollower {
     this.#grown();
   }
 
+  /** Stays where the reader is. */
+  leave() {
+    this.#set(false);
+  }
+
   stop() {
     this.#growth.disconnect();
     this.#stopped.abort();

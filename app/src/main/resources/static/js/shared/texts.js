@@ -6,10 +6,12 @@
 import { plural } from './plural.js';
 import { audit } from './texts-audit.js';
 import { charter } from './texts-charter.js';
+import { citation, documents } from './texts-documents.js';
 import { ends, erase, gone } from './texts-ends.js';
 import { ephemeral } from './texts-ephemeral.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
+import { summaries } from './texts-summaries.js';
 import { tasks } from './texts-tasks.js';
 import { composer, markdown, thread, verify } from './texts-thread.js';
 
@@ -83,7 +85,9 @@ export const texts = {
   audit,
   banner,
   charter,
+  citation,
   composer,
+  documents,
   ends,
   ephemeral,
   erase,
@@ -91,6 +95,7 @@ export const texts = {
   markdown,
   ops,
   problems,
+  summaries,
   thread,
   verify,
 

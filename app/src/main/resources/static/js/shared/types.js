@@ -1,7 +1,7 @@
 /**
  * The shapes that cross the HTTP contract, and those the elements share. Types only: nothing here runs.
  *
- * @typedef {'queued' | 'loading' | 'writing' | 'sending' | 'reconnecting'} Phase what a running answer does
+ * @typedef {'queued' | 'loading' | 'progress' | 'writing' | 'sending' | 'reconnecting'} Phase what a running answer does
  * @typedef {'complete' | 'generating' | 'stopped' | 'length' | 'failed'} MessageState
  * @typedef {'figure' | 'amount' | 'percentage' | 'date' | 'reference'} FindingKind
  *
@@ -18,6 +18,19 @@
  * @property {number} start offset in the answer, in UTF-16 units
  * @property {number} end
  *
+ * @typedef {{block: number, from: number, to: number}} Span words of a page's block, in UTF-16 units
+ *
+ * @typedef {object} Citation a mark of an answer, such as `[p. 37]`, and what supports the sentence before it
+ * @property {number} start of the mark in the answer, in UTF-16 units
+ * @property {number} end
+ * @property {string} documentId
+ * @property {number} page
+ * @property {Span[]} spans empty if no words of the page support the sentence
+ *
+ * @typedef {'generative' | 'extractive'} Method
+ *
+ * @typedef {{documentId: string, pages: number[], of: number}} Consulted the pages that were read, of how many
+ *
  * @typedef {object} Message
  * @property {string} id
  * @property {string | null} parentId
@@ -28,6 +41,10 @@
  * @property {string | null} answerId
  * @property {string | null} model
  * @property {Finding[]} findings
+ * @property {Citation[]} [citations]
+ * @property {Method | 'search' | null} [method] how it came to be: written, copied, or documents were searched in vain
+ * @property {boolean} [composed] it answers a choice: it is a summary
+ * @property {Consulted[]} [consulted] what of which documents it was made from
  * @property {number} leftOut how many earlier messages the model did not read
  * @property {Problem | null} problem
  * @property {string} [key] stable in the page while the server's id is still awaited
@@ -120,16 +137,18 @@
  *
  * @typedef {object} Outgoing a message on its way: what the page holds until the server has acknowledged it
  * @property {string} key
- * @property {'send' | 'edit' | 'regenerate'} kind
+ * @property {'send' | 'edit' | 'regenerate' | 'summary'} kind
  * @property {string} text
  * @property {string | null} after the message it follows
  * @property {string | null} replaces
+ * @property {SummaryRequest | null} [summary] what kind `summary` asks for
  * @property {boolean} failed
  * @property {Problem | null} problem
  *
  * @typedef {object} Item one line of the thread
  * @property {Message} message
  * @property {boolean} outgoing not yet acknowledged by the server
+ * @property {boolean} [fixed] its text is made of choices: it cannot be written otherwise
  * @property {boolean} failed
  * @property {Problem | null} problem
  * @property {{position: number, count: number, previous: string | null, next: string | null}} branches
@@ -139,5 +158,61 @@
  * @property {number} place in the queue, 0 when not queued
  * @property {string} key
  * @property {boolean} stopping asked to stop
+ * @property {Progress | null} [progress] how far a summary has read
+ *
+ * @typedef {object} Progress
+ * @property {number} done
+ * @property {number} total
+ * @property {string} unit
+ * @property {number | null} left in seconds
+ *
+ * @typedef {object} DocumentLimits
+ * @property {number} maxBytes
+ * @property {number} maxPages
+ * @property {number} maxPerConversation
+ * @property {string[]} extensions as `.pdf`
+ *
+ * @typedef {object} DocumentView a document of a conversation
+ * @property {string} id
+ * @property {string} conversationId
+ * @property {number} number in its conversation, from 1: cited as `[doc. 2, p. 37]`
+ * @property {string} name
+ * @property {string | null} kind null while unknown
+ * @property {number} bytes
+ * @property {'waiting' | 'reading' | 'ready' | 'failed'} state
+ * @property {number} pagesRead
+ * @property {number} pages 0 while unknown
+ * @property {number[]} unreadable pages
+ * @property {number[]} recognised pages read by optical recognition
+ * @property {Problem | null} problem
+ * @property {string | null} partOf the mail that it came with
+ * @property {{name: string, title: string}[]} notRead what came with it and could not be kept, and why
+ *
+ * @typedef {object} Transfer a file on its way to the server
+ * @property {string} key
+ * @property {File} file
+ * @property {number} sent bytes
+ * @property {'queued' | 'sending' | 'failed'} state
+ * @property {Problem | null} problem
+ *
+ * @typedef {object} PageBlock
+ * @property {'heading' | 'paragraph' | 'list_item' | 'row' | 'footnote'} kind
+ * @property {number} level of a heading, from 1; else 0
+ * @property {string} text
+ * @property {string[]} cells of a row
+ *
+ * @typedef {object} DocumentPage
+ * @property {number} number
+ * @property {'text' | 'recognised' | 'empty' | 'unreadable'} origin
+ * @property {PageBlock[]} blocks
+ *
+ * @typedef {'briefing' | 'key-points' | 'questions' | 'one-page' | 'easy-read' | 'comparison'} SummaryFormat
+ *
+ * @typedef {object} SummaryRequest
+ * @property {string} documentId
+ * @property {SummaryFormat} format
+ * @property {'short' | 'medium' | 'long'} length
+ * @property {Method} method
+ * @property {string[]} documentIds the other documents
  */
 export {};

@@ -1,5 +1,6 @@
 package fr.isere.iris.page;
 
+import fr.isere.iris.page.ScriptedMessage.Citation;
 import fr.isere.iris.page.ScriptedMessage.Finding;
 import fr.isere.iris.page.ScriptedMessage.Problem;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class ScriptedAnswer {
     private int drops;
     private boolean bytewise;
     private boolean over;
+    private Map<?, ?> request = Map.of();
 
     ScriptedAnswer(ScriptedConversation conversation, ScriptedMessage question, ScriptedMessage message) {
         this.conversation = conversation;
@@ -57,6 +59,29 @@ final class ScriptedAnswer {
     synchronized ScriptedAnswer byteByByte() {
         bytewise = true;
         return this;
+    }
+
+    /** It answers this call for a summary. */
+    void askedFor(Map<?, ?> body) {
+        message.method = (String) body.get("method");
+        message.composed = true;
+        request = body;
+    }
+
+    /** What the page asked for, of a summary. */
+    Map<?, ?> request() {
+        return request;
+    }
+
+    /** How far a summary has read. */
+    ScriptedAnswer progress(int done, int total, int secondsLeft) {
+        return event("progress", Map.of("done", done, "total", total, "unit", "pages", "left", secondsLeft));
+    }
+
+    /** Ends the answer as a complete one that cites pages. */
+    ScriptedAnswer doneCiting(Citation... citations) {
+        message.citations = List.of(citations);
+        return done();
     }
 
     /** Ends the answer as a complete one with things to check. */
@@ -126,6 +151,7 @@ final class ScriptedAnswer {
                 "finishReason", reason,
                 "usage", ScriptedMessage.USAGE,
                 "findings", findings,
+                "citations", message.citations,
                 "leftOut", message.leftOut,
                 "reminder", ScriptedApi.REMINDER,
                 "expiresAt", conversation.expiresAt);

@@ -61,6 +61,7 @@ final class ScriptedApi implements AutoCloseable {
     private final Map<String, ScriptedConversation> conversations = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, ScriptedHold> holds = new ConcurrentHashMap<>();
+    private final ScriptedDocuments documents = new ScriptedDocuments();
     private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
 
     /** @param files answers what is not a call of the API, headers included */
@@ -75,6 +76,7 @@ final class ScriptedApi implements AutoCloseable {
             answers("GET /api/" + name, name + ".json");
         }
         answers("POST /api/charter/acceptances", 204, null);
+        answers("GET /api/documents/limits", "document-limits.json");
     }
 
     /** Where the page is. */
@@ -108,6 +110,11 @@ final class ScriptedApi implements AutoCloseable {
         var hold = new ScriptedHold();
         holds.put(call, hold);
         return hold;
+    }
+
+    /** The documents of all conversations. */
+    ScriptedDocuments documents() {
+        return documents;
     }
 
     /** Begins a conversation that was there before. */
@@ -158,11 +165,12 @@ final class ScriptedApi implements AutoCloseable {
             var reply = replies.get(call);
             if (reply == null && path[2].equals("answers")) {
                 answer(exchange, path[3], path[4]);
+            } else if (reply == null && path[2].equals("documents")) {
+                documents(exchange, call, path);
             } else if (reply == null && path.length == 5 && conversations.containsKey(path[3])) {
-                var answer = Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange));
-                answers.put(answer.id(), answer);
-                asked.add(answer);
-                stream(exchange, answer, 0, false);
+                begin(
+                        exchange,
+                        Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange)));
             } else {
                 var made = reply != null ? reply : conversations(exchange, path.length > 3 ? path[3] : null);
                 var body = made.body() == null ? null : JSON.writeValueAsString(made.body());
@@ -170,6 +178,31 @@ final class ScriptedApi implements AutoCloseable {
                 send(exchange, made.status(), body);
             }
         }
+    }
+
+    private void documents(HttpExchange exchange, String call, String[] path) throws IOException {
+        if (path.length == 5 && path[4].equals("summaries")) {
+            var document = Objects.requireNonNull(documents.find(path[3]));
+            var conversation = Objects.requireNonNull(conversations.get(document.conversationId));
+            begin(exchange, conversation.summarise(document, body(exchange)));
+            return;
+        }
+        if (call.equals("POST /api/documents")) {
+            var form = exchange.getRequestBody().readAllBytes();
+            awaitRelease(call);
+            send(exchange, 202, JSON.writeValueAsString(documents.take(form, conversations)));
+            return;
+        }
+        var made = path.length == 3 ? documents.list(exchange) : documents.answer(exchange);
+        awaitRelease(call);
+        var json = made == null ? null : JSON.writeValueAsString(made);
+        send(exchange, made == null ? 204 : made instanceof Problem problem ? problem.status() : 200, json);
+    }
+
+    private void begin(HttpExchange exchange, ScriptedAnswer answer) throws IOException {
+        answers.put(answer.id(), answer);
+        asked.add(answer);
+        stream(exchange, answer, 0, false);
     }
 
     private void signOut(HttpExchange exchange) throws IOException {

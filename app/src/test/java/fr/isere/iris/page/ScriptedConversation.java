@@ -54,9 +54,21 @@ final class ScriptedConversation {
         var generated = add("assistant", "", question);
         generated.state = "generating";
         generated.model = MODEL;
+        if (body.get("replaces") instanceof String replaced) {
+            generated.method = message(replaced).method;
+            generated.composed = message(replaced).composed;
+        }
         generated.answerId = answering = (ephemeral ? "~" : "") + "answer-" + id + "-" + generated.id;
         title = title == null ? question.text : title;
         return new ScriptedAnswer(this, question, generated);
+    }
+
+    /** Takes the body of the contract's call for a summary; the answer has sent its first event. */
+    ScriptedAnswer summarise(ScriptedDocument document, Map<?, ?> body) {
+        var text = "%s, %s : « %s »".formatted(body.get("format"), body.get("length"), document.name);
+        var answer = ask(Map.of("text", text));
+        answer.askedFor(body);
+        return answer;
     }
 
     private ScriptedMessage question(@Nullable String text, @Nullable String replaces, @Nullable String after) {

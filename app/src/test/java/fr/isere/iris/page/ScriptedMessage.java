@@ -15,6 +15,12 @@ final class ScriptedMessage {
     /** A part of an answer to check; offsets in UTF-16 units. */
     record Finding(String kind, String text, int start, int end) {}
 
+    /** A mark of an answer and the words of a page that support its sentence; offsets in UTF-16 units. */
+    record Citation(int start, int end, String documentId, int page, List<Span> spans) {}
+
+    /** Words of a page's block. */
+    record Span(int block, int from, int to) {}
+
     /** An error, where the contract allows one beside success. */
     record Problem(String type, String title, int status, String detail, boolean retryable) {
 
@@ -35,6 +41,9 @@ final class ScriptedMessage {
     public volatile @Nullable String model;
     public volatile @Nullable Usage usage;
     public volatile List<Finding> findings = List.of();
+    public volatile List<Citation> citations = List.of();
+    public volatile @Nullable String method;
+    public volatile boolean composed;
     public volatile int leftOut;
     public volatile @Nullable Problem problem;
 

@@ -1,0 +1,289 @@
+import { html, nothing } from 'lit';
+import { announce } from '../shared/announcer.js';
+import { icon } from '../shared/icon.js';
+import { LightElement } from '../shared/light-element.js';
+import { neutralised } from '../shared/plain-text.js';
+import { asProblem, isAbort } from '../shared/problem.js';
+import { texts } from '../shared/texts.js';
+import '../chat/problem-note.js';
+import { documentApi } from './document-api.js';
+import { pageText } from './page-text.js';
+
+/** @import {ConversationDocuments} from './conversation-documents.js' */
+/** @import {Citation, DocumentPage, Problem} from '../shared/types.js' */
+
+const words = texts.citation;
+
+/** From here on there is room beside the answer; below, a sheet lies over it. */
+const BESIDE = matchMedia('(min-width: 75rem)');
+
+/**
+ * A page of a document beside the answer that cites it.
+ *
+ * @property {ConversationDocuments} documents
+ * @property {number} revision grows when they change
+ */
+export class PagePanel extends LightElement {
+  /** @override */
+  static properties = {
+    documents: { attribute: false },
+    revision: { type: Number },
+    place: { state: true },
+    page: { state: true },
+    problem: { state: true },
+    beside: { state: true },
+  };
+
+  /** @type {Citation | null} */
+  #citation = null;
+  /** @type {HTMLElement | null} */
+  #opener = null;
+  #reading = new AbortController();
+  #left = new AbortController();
+
+  constructor() {
+    super();
+    /** @type {ConversationDocuments | null} */
+    this.documents = null;
+    this.revision = 0;
+    /** @type {{documentId: string, number: number} | null} */
+    this.place = null;
+    /** @type {DocumentPage | null} */
+    this.page = null;
+    /** @type {Problem | null} */
+    this.problem = null;
+    this.beside = BESIDE.matches;
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#left = new AbortController();
+    BESIDE.addEventListener('change', ({ matches }) => (this.beside = matches), { signal: this.#left.signal });
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#left.abort();
+    this.#reading.abort();
+  }
+
+  /**
+   * @param {Citation} citation
+   * @param {HTMLElement} opener what the focus returns to
+   */
+  async cite(citation, opener) {
+    await this.#open(citation.documentId, citation.page, citation, opener);
+  }
+
+  /**
+   * @param {string} documentId
+   * @param {HTMLElement | null} opener
+   */
+  async open(documentId, opener) {
+    await this.#open(documentId, 1, null, opener);
+  }
+
+  /** Puts the page away; the focus returns to what opened it. */
+  close() {
+    if (!this.place) return;
+    this.#reading.abort();
+    this.place = null;
+    this.page = null;
+    const opener = this.#opener?.isConnected ? this.#opener : this.closest('main');
+    void this.updateComplete.then(() => opener?.focus({ preventScroll: true }));
+  }
+
+  /** @override */
+  updated() {
+    const sheet = this.querySelector('dialog');
+    if (sheet && !sheet.open) sheet.showModal();
+  }
+
+  /** @override */
+  render() {
+    if (!this.place) return nothing;
+    if (this.beside) {
+      return html`<aside class="page-panel" aria-labelledby="page-titre" @keydown=${this.#key}>
+        ${this.#content(this.place)}
+      </aside>`;
+    }
+    return html`<dialog
+      class="page-panel sheet-end"
+      aria-labelledby="page-titre"
+      @cancel=${this.#cancelled}
+      @click=${this.#outside}
+    >
+      ${this.#content(this.place)}
+    </dialog>`;
+  }
+
+  /** @param {{documentId: string, number: number}} place */
+  #content({ documentId, number }) {
+    const document = this.documents?.find(documentId);
+    const total = document?.pages ?? 0;
+    const title = words.title(number, total, neutralised(document?.name ?? words.goneDocument));
+    return html`
+      <header class="page-head">
+        <h2 id="page-titre" tabindex="-1">${title}</h2>
+        <button type="button" class="quiet" @click=${this.close}>${icon('close')}<span>${texts.close}</span></button>
+      </header>
+      <div class="page-body" tabindex="0" role="group" aria-label=${title} aria-busy=${!this.page && !this.problem}>
+        ${this.#body()}
+      </div>
+      ${this.#steps(number, total)}
+    `;
+  }
+
+  #body() {
+    const { page, problem } = this;
+    if (problem) {
+      return html`<problem-note .label=${words.failed} .problem=${problem} @retry=${() => void this.#read()}></problem-note>`;
+    }
+    if (!page) return html`<p class="state">${texts.loading}</p>`;
+    const cited = this.#cited(page);
+    return html`
+      ${this.#notes(page, cited)}
+      <div class="page-text">${pageText(page, cited?.spans ?? [])}</div>
+    `;
+  }
+
+  /**
+   * What must be known of the page before it is read.
+   *
+   * @param {DocumentPage} page
+   * @param {Citation | null} cited
+   */
+  #notes({ origin }, cited) {
+    const said = { text: '', recognised: words.recognised, empty: words.empty, unreadable: words.unreadable }[origin];
+    return html`
+      ${said ? html`<p class="page-note">${icon('alert')}<span>${said}</span></p>` : nothing}
+      ${
+        cited && !cited.spans.length
+          ? html`<p class="page-note">${icon('alert')}<span>${words.missing}</span></p>`
+          : nothing
+      }
+      ${cited?.spans.length ? html`<p class="state">${words.supports}</p>` : nothing}
+    `;
+  }
+
+  /**
+   * @param {number} number
+   * @param {number} total
+   */
+  #steps(number, total) {
+    const cited = this.#citation;
+    const away = cited !== null && this.place?.documentId === cited.documentId && number !== cited.page;
+    return html`<div class="page-steps actions">
+      ${this.#step(number - 1, number > 1, 'previous')} ${this.#step(number + 1, !total || number < total, 'next')}
+      ${
+        away
+          ? html`<button type="button" class="quiet" @click=${() => void this.#goBack(cited)}>
+              ${words.back(cited.page)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /**
+   * @param {number} number
+   * @param {boolean} possible
+   * @param {'previous' | 'next'} name
+   */
+  #step(number, possible, name) {
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-disabled=${possible ? 'false' : 'true'}
+      @click=${() => possible && void this.#go(number)}
+    >
+      ${icon(name)}<span>${words[name]}</span>
+    </button>`;
+  }
+
+  /** @param {DocumentPage} page */
+  #cited({ number }) {
+    const citation = this.#citation;
+    return citation?.page === number && citation.documentId === this.place?.documentId ? citation : null;
+  }
+
+  /**
+   * @param {string} documentId
+   * @param {number} number
+   * @param {Citation | null} citation
+   * @param {HTMLElement | null} opener
+   */
+  async #open(documentId, number, citation, opener) {
+    this.#citation = citation;
+    this.#opener = opener;
+    this.place = { documentId, number };
+    this.page = null;
+    await this.focusOn('h2');
+    await this.#read();
+  }
+
+  /**
+   * Another page of the document: the focus stays where it is.
+   *
+   * @param {number} number
+   */
+  async #go(number) {
+    if (!this.place) return;
+    this.place = { ...this.place, number };
+    await this.#read();
+    announce(this.querySelector('h2')?.textContent ?? '');
+  }
+
+  /** The button goes away with the distance: the focus must not go with it. @param {Citation} citation */
+  async #goBack(citation) {
+    await this.focusOn('h2');
+    await this.#go(citation.page);
+  }
+
+  async #read() {
+    const { place } = this;
+    if (!place) return;
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    this.problem = null;
+    try {
+      this.page = await documentApi.page(place.documentId, place.number, this.#reading.signal);
+      await this.updateComplete;
+      this.#bringIntoView();
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.page = null;
+      this.problem = asProblem(error).problem;
+    }
+  }
+
+  #bringIntoView() {
+    const body = this.querySelector('.page-body');
+    if (!body) return;
+    const mark = body.querySelector('mark');
+    const top = mark ? mark.getBoundingClientRect().top - body.getBoundingClientRect().top : 0;
+    body.scrollTop = mark ? body.scrollTop + top - body.clientHeight * 0.3 : 0;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.close();
+  }
+
+  /** The sheet goes away with its content. @param {Event} event */
+  #cancelled(event) {
+    event.preventDefault();
+    this.close();
+  }
+
+  /** @param {Event} event */
+  #outside(event) {
+    if (event.target === event.currentTarget) this.close();
+  }
+}
+
+customElements.define('page-panel', PagePanel);

@@ -1,0 +1,159 @@
+package fr.isere.iris.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import fr.isere.iris.page.ScriptedMessage.Problem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A summary from its choice to its last sentence. */
+class PageSummariesTests extends DocumentsPage {
+
+    private static final String COPIED =
+            "Phrases recopiées du document, sans génération : rien d’inventé, mais rien " + "de reformulé.";
+
+    @Test
+    void formatLengthAndMethodAreChosen() {
+        conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        agent.button("Résumer « " + REPORT + " »").click();
+        assertThat(agent.page().getByLabel("Comparer deux versions")).hasCount(0);
+        agent.page().getByLabel("Points clés").check();
+        agent.page()
+                .getByLabel("Courte", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        agent.page().getByLabel("Extraits, sans génération").check();
+        agent.button("Lancer le résumé").click();
+
+        var answer = api.nextAnswer();
+        assertThat(agent.lastQuestion()).containsText("Points clés, longueur courte, extraits sans génération");
+        answer.token("« Le montant s’élève à 14,2 M€. » [p. 37]").done();
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswer()).containsText("Extraits du document");
+        assertThat(agent.lastAnswer()).containsText(COPIED);
+        assertThat(agent.lastAnswer()).not().containsText("Réponse générée");
+        assertThat(answer.request())
+                .isEqualTo(Map.of(
+                        "format", "key-points", "length", "short", "method", "extractive", "documentIds", List.of()));
+
+        agent.reloads();
+        assertThat(agent.lastAnswer()).containsText(COPIED);
+        assertThat(agent.lastQuestion().getByText("Modifier")).hasCount(0);
+    }
+
+    @Test
+    void pagesAndTimeLeftAreToldAndASummaryThatFailedIsResumed() {
+        conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        summarises();
+        var answer = api.nextAnswer().progress(45, 212, 170);
+        assertThat(agent.lastAnswer()).containsText("Lecture pour le résumé : 45 sur 212 pages, encore 3 min environ");
+        answer.progress(46, 212, 168).progress(110, 212, 80);
+        assertThat(agent.lastAnswer()).containsText("110 sur 212 pages, encore 1 min");
+        assertThat(announcements()).containsText("110 sur 212 pages");
+        assertThat(announcements()).not().containsText("46 sur 212");
+        answer.fails(Problem.of("model-down", 503, "Le modèle s’est arrêté.", true));
+        assertThat(agent.lastAnswer()).containsText("réessayer reprend où le résumé s’est arrêté");
+
+        agent.button("Réessayer").click();
+        var resumed = api.nextAnswer();
+        assertThat(agent.questions()).hasCount(1);
+        resumed.token(ANSWER).done();
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswerText()).hasText(ANSWER);
+    }
+
+    @Test
+    void aStoppedSummaryIsResumedToo() {
+        conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        summarises();
+        api.nextAnswer().progress(45, 212, 170);
+        assertThat(agent.lastAnswer()).containsText("45 sur 212");
+        agent.stops();
+        assertThat(agent.lastAnswer()).containsText("Les pages déjà lues sont gardées.");
+        agent.button("Reprendre le résumé").click();
+        api.nextAnswer().token(ANSWER).done();
+        agent.waitsForTheEnd();
+        assertThat(agent.questions()).hasCount(1);
+        assertThat(agent.lastAnswerText()).hasText(ANSWER);
+    }
+
+    @Test
+    void withoutAModelExtractsComeFirst() {
+        api.answers("GET /api/models", "models-down.json");
+        conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        agent.button("Résumer « " + REPORT + " »").click();
+        assertThat(agent.page().getByLabel("Extraits, sans génération")).isChecked();
+        assertThat(agent.page().locator(".summary")).containsText("Le modèle est indisponible");
+        agent.page().getByLabel("Résumé en français facile").check();
+        assertThat(agent.page().getByLabel("Extraits, sans génération")).hasCount(0);
+        assertThat(agent.page().locator(".summary")).containsText("il attend le retour du modèle");
+    }
+
+    @Test
+    void twoVersionsAreComparedInTheirOrder() {
+        var conversation = conversationWithTheReport();
+        api.documents().in(conversation, "Version 2.pdf").isReady(12);
+        agent.opensThePage().opens("PAPI");
+        agent.button("Résumer ou comparer plusieurs documents").click();
+        agent.page().getByLabel("Comparer deux versions").check();
+        assertThat(agent.page().getByLabel("Longueur")).hasCount(0);
+        agent.page().getByLabel("Ancienne version").selectOption("Version 2.pdf");
+        assertThat(agent.page().locator(".summary")).containsText("Choisissez deux documents différents.");
+        agent.page().getByLabel("Nouvelle version").selectOption(REPORT);
+        agent.button("Lancer la comparaison").click();
+
+        var request = api.nextAnswer().request();
+        assertThat(request.get("format")).isEqualTo("comparison");
+        assertThat(request.get("documentIds")).isEqualTo(List.of(conversation.id + "-document-1"));
+        assertThat(agent.lastQuestion()).containsText("« Version 2.pdf » et « " + REPORT + " »");
+    }
+
+    @Test
+    void theWholeWayIsGoneByKeyboard() {
+        var conversation = conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        assertThat(row(REPORT)).isVisible();
+        Keyboard keyboard = agent.page().keyboard();
+        tabTo(agent.button("Résumer « " + REPORT + " »"));
+        keyboard.press("Enter");
+        tabTo(agent.page().getByLabel("Note de synthèse"));
+        keyboard.press("ArrowDown");
+        assertThat(agent.page().getByLabel("Points clés")).isChecked();
+        keyboard.press("Enter");
+
+        api.nextAnswer().token(ANSWER).doneCiting(citations(conversation));
+        agent.waitsForTheEnd();
+        tabTo(citation(37));
+        keyboard.press("Enter");
+        assertThat(panel().locator("mark")).hasCount(2);
+        tabTo(agent.button("Page suivante"));
+        keyboard.press("Enter");
+        assertThat(panel()).containsText("Page 38 sur 215");
+        keyboard.press("Escape");
+        assertThat(citation(37)).isFocused();
+    }
+
+    private void summarises() {
+        agent.button("Résumer « " + REPORT + " »").click();
+        agent.button("Lancer le résumé").click();
+    }
+
+    /** At most as many times as there are places to go. */
+    private void tabTo(Locator target) {
+        for (int i = 0; i < 60; i++) {
+            if ((boolean) target.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            agent.page().keyboard().press("Tab");
+        }
+        assertThat(target).isFocused();
+    }
+}
