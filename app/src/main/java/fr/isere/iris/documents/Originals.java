@@ -30,8 +30,9 @@ class Originals implements DisposableBean {
     private final OwnedFolder folder;
 
     Originals() throws IOException {
-        OwnedFolder.removeOrphans();
-        folder = OwnedFolder.create();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        OwnedFolder.removeOrphans(temporary);
+        folder = OwnedFolder.create(temporary);
     }
 
     /** Where they are. */
