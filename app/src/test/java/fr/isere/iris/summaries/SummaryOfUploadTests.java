@@ -66,13 +66,13 @@ class SummaryOfUploadTests {
                 .asString();
         String id = upload(
                 conversation,
-                "Le conseil départemental approuve le programme de prévention des inondations de l'Isère amont.\f"
+                "Le conseil départemental approuve le programme de prévention des inondations de l'Isère amont.\n\n"
                         + "Le montant total du programme s'élève à 14,2 millions d'euros sur une durée de six ans.");
 
         List<EventStream.Event> events = agent.summarise(id, Map.of("format", "briefing", "method", "extractive"))
                 .rest();
 
-        assertThat(EventStream.text(events)).contains("14,2 millions d'euros sur une durée de six ans. [p. 2]");
+        assertThat(EventStream.text(events)).contains("14,2 millions d'euros sur une durée de six ans. [p. 1]");
         assertThat(model.isAsked()).isFalse();
     }
 
