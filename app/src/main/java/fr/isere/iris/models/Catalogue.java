@@ -26,10 +26,7 @@ record Catalogue(List<ModelDescription> models) {
      * @throws StartRefused with one line for each thing that is wrong, as {@code file:line: reason}
      */
     static Catalogue read(ConfigFiles files) {
-        Map<String, String> prompts = files.list("system-prompts", ".md").stream()
-                .collect(Collectors.toMap(
-                        file -> file.name().substring("system-prompts/".length()),
-                        file -> file.text().strip()));
+        Map<String, String> prompts = files.systemPrompts();
         CheckedFile.Reader reader = new CheckedFile.Reader("catalogue.schema.json");
         List<String> problems = new ArrayList<>();
         Map<String, ModelDescription> models = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -51,6 +53,14 @@ class ConfigFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the configuration files cannot be read", unreadable);
         }
+    }
+
+    /** The texts of {@code system-prompts/}, by file name. */
+    Map<String, String> systemPrompts() {
+        return list("system-prompts", ".md").stream()
+                .collect(Collectors.toMap(
+                        file -> file.name().substring("system-prompts/".length()),
+                        file -> file.text().strip()));
     }
 
     private List<Path> own(String kind, String ending) throws IOException {

@@ -1,6 +1,9 @@
 package fr.isere.iris.models;
 
+import fr.isere.iris.problems.StartRefused;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +36,13 @@ class ModelsConfiguration {
     CatalogueModels languageModels(
             ConfigSettings config, List<EngineKind> kinds, ModelSettings settings, EngineRoom room) {
         return CatalogueModels.open(Catalogue.read(new ConfigFiles(config.folder())), kinds, settings, room);
+    }
+
+    @Bean
+    SystemPrompts systemPrompts(ConfigSettings config) {
+        Map<String, String> texts = new ConfigFiles(config.folder()).systemPrompts();
+        return name -> Optional.ofNullable(texts.get(name))
+                .orElseThrow(() -> new StartRefused("system-prompts/ has no file '" + name + "'"));
     }
 
     /** Absent unless ops chose one. */

@@ -68,6 +68,11 @@ public final class PassageSearch {
         return new PassageSearch(documents);
     }
 
+    /** Whether a question names something that could be looked for: "de quoi parle ce document ?" and "pourquoi ?" do not. */
+    public static boolean looksForSomething(String question) {
+        return !new Question(FrenchText.load()).terms(question).isEmpty();
+    }
+
     /**
      * The passages that say most of what the question asks, best first; none if no term of it stands in the documents.
      *

@@ -1,0 +1,154 @@
+package fr.isere.iris.questions;
+
+import fr.isere.iris.chat.Belongings;
+import fr.isere.iris.chat.OpenConversation;
+import fr.isere.iris.chat.OpenConversations;
+import fr.isere.iris.documents.ReadDocument;
+import fr.isere.iris.models.Embeddings;
+import fr.isere.iris.passages.Passage;
+import fr.isere.iris.retention.ExpiringStore;
+import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The vectors of documents' passages, where ops chose a model that makes them. A vector tells much of its text: they are sealed like it,
+ * and go with its conversation. They are made behind the first question about a document, which does not wait for them.
+ */
+@Component
+class PassageVectors implements Belongings, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PassageVectors.class);
+    private static final int ATTEMPTS = 5;
+
+    private final ObjectProvider<Embeddings> embeddings;
+    private final ExpiringStore store;
+    private final OpenConversations conversations;
+    private final JsonMapper json;
+    private final Set<String> beingMade = ConcurrentHashMap.newKeySet();
+    private final ExecutorService maker =
+            Executors.newSingleThreadExecutor(new CustomizableThreadFactory("passage-vectors-"));
+
+    PassageVectors(
+            ObjectProvider<Embeddings> embeddings,
+            ExpiringStore store,
+            OpenConversations conversations,
+            JsonMapper json) {
+        this.embeddings = embeddings;
+        this.store = store;
+        this.conversations = conversations;
+        this.json = json;
+    }
+
+    /**
+     * The vectors of a document's passages, as they are stored.
+     *
+     * @param model that made them
+     * @param vectors of each passage, in order
+     */
+    private record Made(String model, List<float[]> vectors) {}
+
+    /** How near each passage is to a question, from -1 to 1, in order; empty while the vectors are not there. */
+    Optional<List<Double>> nearness(ReadDocument document, List<Passage> passages, String question) {
+        @Nullable Embeddings model = embeddings.getIfAvailable();
+        if (model == null) {
+            return Optional.empty();
+        }
+        Optional<Made> made =
+                find(document).filter(found -> isOf(found, model, passages.size()));
+        if (made.isEmpty()) {
+            makeBehind(model, document, passages);
+            return Optional.empty();
+        }
+        return model.ofQuestion(question)
+                .map(asked -> made.get().vectors().stream()
+                        .map(vector -> dot(asked, vector))
+                        .toList());
+    }
+
+    private static boolean isOf(Made made, Embeddings model, int passages) {
+        return made.model().equals(model.id()) && made.vectors().size() == passages;
+    }
+
+    private void makeBehind(Embeddings model, ReadDocument document, List<Passage> passages) {
+        if (beingMade.add(document.id())) {
+            maker.execute(() -> {
+                try {
+                    List<String> texts = passages.stream().map(Passage::text).toList();
+                    model.ofPassages(texts).ifPresent(vectors -> keep(document, new Made(model.id(), vectors)));
+                } catch (RuntimeException e) {
+                    LOG.warn("The vectors of a document were not kept: {}", e.getClass().getName());
+                } finally {
+                    beingMade.remove(document.id());
+                }
+            });
+        }
+    }
+
+    private void keep(ReadDocument document, Made made) {
+        Key key = key(document.owner(), document.conversationId());
+        Map<String, String> fields = Map.of(document.id(), json.writeValueAsString(made));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<OpenConversation> conversation =
+                    conversations.find(document.owner(), document.conversationId());
+            if (conversation.isEmpty()) {
+                return;
+            }
+            Revision read = store.readBundle(key, List.of())
+                    .map(ExpiringStore.Bundle::revision)
+                    .orElseGet(Revision::unstored);
+            if (store.writeBundle(key, read, fields, List.of(), conversation.get().expiresAt())
+                    .isPresent()) {
+                return;
+            }
+        }
+    }
+
+    private Optional<Made> find(ReadDocument document) {
+        return store.readBundle(key(document.owner(), document.conversationId()), List.of(document.id()))
+                .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(document.id())))
+                .map(made -> json.readValue(made, Made.class));
+    }
+
+    @Override
+    public void erase(String owner, String conversationId) {
+        store.delete(List.of(key(owner, conversationId)));
+    }
+
+    @Override
+    public void endAt(String owner, String conversationId, Instant end) {
+        store.moveEnd(key(owner, conversationId), end);
+    }
+
+    @Override
+    public void destroy() {
+        maker.shutdownNow();
+    }
+
+    private static double dot(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            sum += (double) one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private static Key key(String owner, String conversationId) {
+        return Key.of("vectors", conversationId).ownedBy(owner);
+    }
+}
