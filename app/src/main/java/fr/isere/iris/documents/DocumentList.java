@@ -123,7 +123,7 @@ class DocumentList {
 
     /** Has the list end then, earlier or later than it would. */
     void endAt(String owner, String conversationId, Instant end) {
-        DocumentStore.endAt(store, key(owner, conversationId), end);
+        store.moveEnd(key(owner, conversationId), end);
     }
 
     /** Erases the list for good. */

@@ -130,21 +130,7 @@ class DocumentStore {
 
     /** Has it end then, earlier or later than it would. */
     void endAt(String owner, String id, Instant end) {
-        endAt(store, key(owner, id), end);
-    }
-
-    /** Has a bundle end then, whoever else writes to it. */
-    static void endAt(ExpiringStore store, Key key, Instant end) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<ExpiringStore.Bundle> read = store.readBundle(key, List.of());
-            // A field that is not there: what removes is taken by a Redis that is full.
-            if (read.isEmpty()
-                    || store.writeBundle(key, read.get().revision(), Map.of(), List.of("none"), end)
-                            .isPresent()) {
-                return;
-            }
-        }
-        store.endBy(key, end);
+        store.moveEnd(key(owner, id), end);
     }
 
     /** Takes away what was never shown. */

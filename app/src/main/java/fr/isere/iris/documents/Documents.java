@@ -7,6 +7,9 @@ import java.util.List;
 /** The documents that have been read to their end: for whatever is made of them. */
 public interface Documents {
 
+    /** Whether some of a conversation wait to be read, or are being read. */
+    boolean areBeingRead(String owner, String conversationId);
+
     /** Those of a conversation, by number; what failed or is still being read is not among them. */
     List<ReadDocument> readyIn(String owner, String conversationId);
 

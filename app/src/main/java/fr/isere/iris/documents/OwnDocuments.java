@@ -91,6 +91,12 @@ class OwnDocuments implements Documents {
     }
 
     @Override
+    public boolean areBeingRead(String owner, String conversationId) {
+        return conversations.find(owner, conversationId).map(this::in).orElse(List.of()).stream()
+                .anyMatch(found -> found.state().isBeingRead());
+    }
+
+    @Override
     public List<ReadDocument> readyIn(String owner, String conversationId) {
         return conversations.find(owner, conversationId).map(this::in).orElse(List.of()).stream()
                 .filter(Found::isReady)

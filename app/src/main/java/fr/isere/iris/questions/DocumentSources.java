@@ -52,8 +52,9 @@ class DocumentSources implements Sources {
             throw new ProblemException("document-not-ready", HttpStatus.CONFLICT);
         }
         List<ReadDocument> ready = documents.readyIn(conversation.owner(), conversation.id());
-        List<ReadDocument> asked =
-                ready.stream().filter(document -> ids.isEmpty() || ids.contains(document.id())).toList();
+        List<ReadDocument> asked = ready.stream()
+                .filter(document -> ids.isEmpty() || ids.contains(document.id()))
+                .toList();
         if (asked.size() < ids.size()) {
             throw new ProblemException("document-not-found", HttpStatus.NOT_FOUND);
         }

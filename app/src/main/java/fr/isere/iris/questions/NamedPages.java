@@ -12,7 +12,8 @@ final class NamedPages {
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:pages?|pp?\\.)[\\s\\u00A0\\u202F]*((?:\\d{1,5}(?!\\d)(?:[\\s\\u00A0\\u202F]*(?:,|et|à|-|–)[\\s\\u00A0\\u202F]*)?)+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})[\\s\\u00A0\\u202F]*(?:à|-|–)[\\s\\u00A0\\u202F]*(\\d{1,5})");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d{1,5})[\\s\\u00A0\\u202F]*(?:à|-|–)[\\s\\u00A0\\u202F]*(\\d{1,5})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
     private NamedPages() {}

@@ -69,8 +69,7 @@ class PassageVectors implements Belongings, DisposableBean {
         if (model == null) {
             return Optional.empty();
         }
-        Optional<Made> made =
-                find(document).filter(found -> isOf(found, model, passages.size()));
+        Optional<Made> made = find(document).filter(found -> isOf(found, model, passages.size()));
         if (made.isEmpty()) {
             makeBehind(model, document, passages);
             return Optional.empty();
@@ -92,7 +91,9 @@ class PassageVectors implements Belongings, DisposableBean {
                     List<String> texts = passages.stream().map(Passage::text).toList();
                     model.ofPassages(texts).ifPresent(vectors -> keep(document, new Made(model.id(), vectors)));
                 } catch (RuntimeException e) {
-                    LOG.warn("The vectors of a document were not kept: {}", e.getClass().getName());
+                    LOG.warn(
+                            "The vectors of a document were not kept: {}",
+                            e.getClass().getName());
                 } finally {
                     beingMade.remove(document.id());
                 }
@@ -104,15 +105,15 @@ class PassageVectors implements Belongings, DisposableBean {
         Key key = key(document.owner(), document.conversationId());
         Map<String, String> fields = Map.of(document.id(), json.writeValueAsString(made));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<OpenConversation> conversation =
-                    conversations.find(document.owner(), document.conversationId());
+            Optional<OpenConversation> conversation = conversations.find(document.owner(), document.conversationId());
             if (conversation.isEmpty()) {
                 return;
             }
             Revision read = store.readBundle(key, List.of())
                     .map(ExpiringStore.Bundle::revision)
                     .orElseGet(Revision::unstored);
-            if (store.writeBundle(key, read, fields, List.of(), conversation.get().expiresAt())
+            if (store.writeBundle(
+                            key, read, fields, List.of(), conversation.get().expiresAt())
                     .isPresent()) {
                 return;
             }

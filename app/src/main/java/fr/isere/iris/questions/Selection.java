@@ -24,6 +24,7 @@ class Selection {
     private static final int PASSAGE = 400;
     /** Tokens that the mark of a page costs, at most. */
     private static final int MARK = 16;
+
     private static final int SKETCH_SENTENCES = 24;
 
     private final Library library;

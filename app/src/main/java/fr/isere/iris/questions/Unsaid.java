@@ -9,7 +9,8 @@ final class Unsaid {
     private Unsaid() {}
 
     static String in(Library library) {
-        String first = library.documents().size() > 1 ? "Les documents ne le disent pas." : "Le document ne le dit pas.";
+        String first =
+                library.documents().size() > 1 ? "Les documents ne le disent pas." : "Le document ne le dit pas.";
         String where = library.documents().stream()
                 .map(Library.Shelved::document)
                 .map(Unsaid::described)

@@ -31,6 +31,8 @@ public class ExpiringStore {
     /** Field of a bundle: its key, wrapped, and the list of its fields, sealed. */
     static final String ENVELOPE = "k";
 
+    private static final int ATTEMPTS = 20;
+
     private final Shelves shelves;
     private final Vault vault;
     private final ErasedNames erased;
@@ -126,6 +128,20 @@ public class ExpiringStore {
     /** Has it end by then, if it would live longer. */
     public void endBy(Key key, Instant end) {
         shelves.of(key).endBy(key.name(), end);
+    }
+
+    /** Has a bundle end then, earlier or later than it would, whoever else writes to it; harmless where none is. */
+    public void moveEnd(Key bundle, Instant end) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Bundle> read = readBundle(bundle, List.of());
+            // A field that is not there: what removes is taken by a Redis that is full.
+            if (read.isEmpty()
+                    || writeBundle(bundle, read.get().revision(), Map.of(), List.of("none"), end)
+                            .isPresent()) {
+                return;
+            }
+        }
+        endBy(bundle, end);
     }
 
     /**

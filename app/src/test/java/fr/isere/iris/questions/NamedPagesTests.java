@@ -33,6 +33,8 @@ class NamedPagesTests {
 
     @Test
     void aRangeWithoutMeasureIsCut() {
-        assertThat(NamedPages.in("pages 1 à 90000")).hasSizeLessThanOrEqualTo(21).contains(1, 20);
+        assertThat(NamedPages.in("pages 1 à 90000"))
+                .hasSizeLessThanOrEqualTo(21)
+                .contains(1, 20);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SelectionTests {
 
     private static final int PAGES = 60;
-    private static final String FILLING = "Le service instruit chaque dossier dans l’ordre de son arrivée et informe le demandeur. ";
+    private static final String FILLING =
+            "Le service instruit chaque dossier dans l’ordre de son arrivée et informe le demandeur. ";
 
     private final Library library = new Library(List.of(document(1), document(2)));
 
@@ -54,7 +55,8 @@ class SelectionTests {
 
     @Test
     void whatTheDocumentDoesNotSpeakOfFindsNothing() {
-        assertThat(selection(1500).of(question("Combien coûte le téléphérique ?"))).isEmpty();
+        assertThat(selection(1500).of(question("Combien coûte le téléphérique ?")))
+                .isEmpty();
     }
 
     @Test
@@ -67,13 +69,18 @@ class SelectionTests {
 
     @Test
     void aQuestionThatNamesNothingGoesOnFromTheOneBefore() {
-        Question question = new Question("Pourquoi ?", List.of("Quel est le montant prévu pour les digues ?"), List.of());
+        Question question =
+                new Question("Pourquoi ?", List.of("Quel est le montant prévu pour les digues ?"), List.of());
 
         assertThat(selection(1500).of(question)).extracting(Piece::page).contains(37);
     }
 
     private Selection selection(int room) {
-        return new Selection(library, new Retrieval((document, passages, subject) -> Optional.empty()), room, SelectionTests::tokens);
+        return new Selection(
+                library,
+                new Retrieval((document, passages, subject) -> Optional.empty()),
+                room,
+                SelectionTests::tokens);
     }
 
     private static Question question(String text) {
