@@ -48,7 +48,7 @@ class DocumentSources implements Sources {
     }
 
     private List<ReadDocument> asked(OpenConversation conversation, List<String> ids) {
-        if (documents.areBeingRead(conversation.owner(), conversation.id())) {
+        if (ids.isEmpty() && documents.areBeingRead(conversation.owner(), conversation.id())) {
             throw new ProblemException("document-not-ready", HttpStatus.CONFLICT);
         }
         List<ReadDocument> ready = documents.readyIn(conversation.owner(), conversation.id());

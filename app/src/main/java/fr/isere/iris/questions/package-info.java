@@ -1,5 +1,6 @@
 /** Questions about a conversation's documents: which of their pages an answer is written from, and where its citations lead. */
-@ApplicationModule(allowedDependencies = {"problems", "chat", "documents", "models", "passages", "reading", "retention"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "chat", "documents", "models", "passages", "reading", "retention"})
 @NullMarked
 package fr.isere.iris.questions;
 

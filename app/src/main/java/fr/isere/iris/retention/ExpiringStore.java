@@ -132,14 +132,18 @@ public class ExpiringStore {
 
     /** Has a bundle end then, earlier or later than it would, whoever else writes to it; harmless where none is. */
     public void moveEnd(Key bundle, Instant end) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Bundle> read = readBundle(bundle, List.of());
-            // A field that is not there: what removes is taken by a Redis that is full.
-            if (read.isEmpty()
-                    || writeBundle(bundle, read.get().revision(), Map.of(), List.of("none"), end)
-                            .isPresent()) {
-                return;
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Optional<Bundle> read = readBundle(bundle, List.of());
+                // A field that is not there: what removes is taken by a Redis that is full.
+                if (read.isEmpty()
+                        || writeBundle(bundle, read.get().revision(), Map.of(), List.of("none"), end)
+                                .isPresent()) {
+                    return;
+                }
             }
+        } catch (Unreadable e) {
+            LOG.warn("Something does not open ({}): it ends no later than it would", e.reason());
         }
         endBy(bundle, end);
     }

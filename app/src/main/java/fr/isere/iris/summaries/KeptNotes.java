@@ -130,21 +130,7 @@ class KeptNotes implements Belongings {
 
     @Override
     public void endAt(String owner, String conversationId, Instant end) {
-        Key key = key(new Place(owner, conversationId));
-        try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<Bundle> read = store.readBundle(key, List.of());
-                // A field that is not there: what removes is taken by a Redis that is full.
-                if (read.isEmpty()
-                        || store.writeBundle(key, read.get().revision(), Map.of(), List.of("none"), end)
-                                .isPresent()) {
-                    return;
-                }
-            }
-        } catch (Unreadable e) {
-            LOG.warn("Kept notes do not open ({}): they end by themselves", e.reason());
-        }
-        store.endBy(key, end);
+        store.moveEnd(key(new Place(owner, conversationId)), end);
     }
 
     private void open(Place place) {

@@ -198,10 +198,12 @@ class DocumentApiTests {
 
     @Test
     void aMessageMakesDocumentsLiveLongerWhileTheyAreReadToo() throws InterruptedException {
+        String other = ready("b.txt", "b");
         String id = it.send(conversation, "a.txt", "a");
         ReaderInHand.Asked asked = it.reader.next().opens(DocumentKind.TEXT, 2).reads("x");
         Thread.sleep(1100);
-        try (EventStream stream = it.agent.ask(conversation, Map.of("text", "Bonjour"))) {
+        Map<String, Object> message = Map.of("text", "Bonjour", "documentIds", List.of(other));
+        try (EventStream stream = it.agent.ask(conversation, message)) {
             it.model.nextAsked().says("Bonjour").ends();
             stream.rest();
         }

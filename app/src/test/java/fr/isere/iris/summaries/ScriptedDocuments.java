@@ -56,6 +56,11 @@ final class ScriptedDocuments implements Documents {
     }
 
     @Override
+    public boolean areBeingRead(String owner, String conversationId) {
+        return false;
+    }
+
+    @Override
     public List<ReadDocument> readyIn(String owner, String conversationId) {
         return List.of();
     }

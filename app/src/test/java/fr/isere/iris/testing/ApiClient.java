@@ -146,7 +146,7 @@ public final class ApiClient {
     }
 
     /** Sends a message and reads the answer as it comes. */
-    public EventStream ask(String conversation, Map<String, String> message) {
+    public EventStream ask(String conversation, Map<String, ?> message) {
         return stream(changing("/api/conversations/" + conversation + "/messages")
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
