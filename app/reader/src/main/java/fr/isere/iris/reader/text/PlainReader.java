@@ -14,15 +14,18 @@ public final class PlainReader {
 
     private PlainReader() {}
 
-    /** Reads a text into blocks. */
+    /** Reads a text into blocks; a form feed ends a page, wherever it stands. */
     public static void read(String text, PageCutter pages) throws Unreadable {
+        for (String page : text.split("\f", -1)) {
+            readPage(page, pages);
+            pages.endPage();
+        }
+    }
+
+    private static void readPage(String text, PageCutter pages) throws Unreadable {
         StringBuilder open = new StringBuilder();
         int above = 0;
         for (String line : text.split("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]", -1)) {
-            if (line.startsWith("\f")) {
-                close(open, pages);
-                pages.endPage();
-            }
             String clean = Letters.clean(line).strip();
             if (clean.isEmpty() || !goesOn(open, above, clean)) {
                 close(open, pages);
