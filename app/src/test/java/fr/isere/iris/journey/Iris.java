@@ -6,6 +6,7 @@ import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.RingForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import fr.isere.iris.testing.TemporaryFolder;
+import fr.isere.iris.testing.TerseModel;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,6 +34,12 @@ final class Iris implements AutoCloseable {
     /** With the model that the real Ollama serves; ops/test brings both. */
     static Iris withRealModel(RedisForTests redis, IdentityProvider provider) {
         return new Iris(start(new SpringApplicationBuilder(IrisApplication.class), REAL_OLLAMA, redis, provider));
+    }
+
+    /** The same, its answers kept short. */
+    static Iris withTerseModel(RedisForTests redis, IdentityProvider provider) {
+        var builder = new SpringApplicationBuilder(IrisApplication.class).properties(TerseModel.setting());
+        return new Iris(start(builder, REAL_OLLAMA, redis, provider));
     }
 
     /** With a model in the hands of the test. */
