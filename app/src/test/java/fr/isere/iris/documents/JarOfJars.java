@@ -25,6 +25,7 @@ final class JarOfJars {
 
     /** Of the test's class path, what a reading takes. */
     private static final Set<String> LIBRARIES = Set.of(
+            "iris-reader", // a jar where Maven has packaged it, else a folder
             "spring-core",
             "spring-context",
             "spring-beans",

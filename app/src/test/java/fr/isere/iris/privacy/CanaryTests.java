@@ -16,14 +16,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -183,15 +188,39 @@ class CanaryTests {
     }
 
     private static String read(String folder) {
-        try (var files = Files.walk(work.resolve(folder))) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(file.getFileName()).append('\n').append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-            return all.toString();
+        StringBuilder all = new StringBuilder();
+        try {
+            Files.walkFileTree(work.resolve(folder), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    try {
+                        String text =
+                                attributes.isRegularFile() ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+                        all.append(file.getFileName()).append('\n').append(text);
+                    } catch (NoSuchFileException e) {
+                        // What went while it was looked at holds nothing: readers of documents come and go.
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                        throws IOException {
+                    return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, failure);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return all.toString();
     }
 
     private boolean isReady() {
