@@ -210,9 +210,9 @@ class ReaderPoolTests {
             assertThat(children).isNotEmpty();
             reading.cancel();
             reading.cancel();
-            await().atMost(Duration.ofSeconds(2)).until(() -> atWork.stream().noneMatch(ProcessHandle::isAlive));
-            await().atMost(Duration.ofSeconds(2)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(20)).until(() -> atWork.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(20)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> ReadersForTests.leftovers(documents).isEmpty());
             assertThat(heard.calls()).containsExactly("opened TEXT 2", "page 1: a");
             assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("finished 2");
