@@ -69,6 +69,7 @@ export const ops = {
         conversations: ['Listes de conversations', 'Numéros tirés au hasard des conversations d’une personne, sous pseudonyme. Aucun contenu.'],
         answer: ['Réponses récentes', 'État d’une réponse en cours ou tout juste terminée, chiffré.'],
         events: ['Fils de réponse', 'Les mots d’une réponse à mesure qu’ils arrivent, chiffrés.'],
+        vectors: ['Vecteurs de passages', 'Ce qui rapproche une question des passages de documents, chiffré.'],
         'summary-parts': ['Notes de résumés', 'Ce que le modèle a noté de passages, pour reprendre un résumé interrompu.'],
         generating: ['Réponses en cours', 'Marque qu’une instance écrit une réponse. Aucun contenu.'],
         reader: ['Lecteurs', 'Marque qu’une page suit une réponse. Aucun contenu.'],

@@ -3,11 +3,14 @@ package fr.isere.iris.questions;
 import fr.isere.iris.chat.Belongings;
 import fr.isere.iris.chat.OpenConversation;
 import fr.isere.iris.chat.OpenConversations;
+import fr.isere.iris.documents.DocumentErased;
+import fr.isere.iris.documents.Documents;
 import fr.isere.iris.documents.ReadDocument;
 import fr.isere.iris.models.Embeddings;
 import fr.isere.iris.passages.Passage;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +43,8 @@ class PassageVectors implements Belongings, DisposableBean {
     private final ObjectProvider<Embeddings> embeddings;
     private final ExpiringStore store;
     private final OpenConversations conversations;
+    private final Documents documents;
+    private final Pseudonyms pseudonyms;
     private final JsonMapper json;
     private final Set<String> beingMade = ConcurrentHashMap.newKeySet();
     private final ExecutorService maker =
@@ -48,10 +54,14 @@ class PassageVectors implements Belongings, DisposableBean {
             ObjectProvider<Embeddings> embeddings,
             ExpiringStore store,
             OpenConversations conversations,
+            Documents documents,
+            Pseudonyms pseudonyms,
             JsonMapper json) {
         this.embeddings = embeddings;
         this.store = store;
         this.conversations = conversations;
+        this.documents = documents;
+        this.pseudonyms = pseudonyms;
         this.json = json;
     }
 
@@ -103,7 +113,7 @@ class PassageVectors implements Belongings, DisposableBean {
 
     private void keep(ReadDocument document, Made made) {
         Key key = key(document.owner(), document.conversationId());
-        Map<String, String> fields = Map.of(document.id(), json.writeValueAsString(made));
+        String vectors = json.writeValueAsString(made);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<OpenConversation> conversation = conversations.find(document.owner(), document.conversationId());
             if (conversation.isEmpty()) {
@@ -112,12 +122,29 @@ class PassageVectors implements Belongings, DisposableBean {
             Revision read = store.readBundle(key, List.of())
                     .map(ExpiringStore.Bundle::revision)
                     .orElseGet(Revision::unstored);
-            if (store.writeBundle(
-                            key, read, fields, List.of(), conversation.get().expiresAt())
+            store.requireRoom(key, vectors.length());
+            Instant end = conversation.get().expiresAt();
+            if (store.writeBundle(key, read, Map.of(document.id(), vectors), List.of(), end)
                     .isPresent()) {
+                eraseIfGone(document);
                 return;
             }
         }
+    }
+
+    /** Looked at after the write: an erasing before it is seen here, one after it finds what was written. */
+    private void eraseIfGone(ReadDocument document) {
+        boolean stands = documents.readyIn(document.owner(), document.conversationId()).stream()
+                .anyMatch(one -> one.id().equals(document.id()));
+        if (!stands) {
+            erase(document.owner(), document.conversationId());
+        }
+    }
+
+    /** Those of the others are made again behind the next question. */
+    @EventListener
+    void whenErased(DocumentErased erased) {
+        erase(pseudonyms.of(erased.person()), erased.conversation());
     }
 
     private Optional<Made> find(ReadDocument document) {
