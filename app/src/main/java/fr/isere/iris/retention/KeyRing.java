@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that content keys are wrapped with, one for each hour at which something may end. When that hour has passed the key is
@@ -36,12 +37,13 @@ class KeyRing {
     private final SecretKeySpec names;
     private final Map<Integer, Aead> opened = new ConcurrentHashMap<>();
     private volatile RingKeys keys;
-    private volatile long stamp;
+
+    /** Of the store when {@link #keys} were read from it; null where they may already have changed since. */
+    private volatile @Nullable Object stamp;
 
     /** @param keys as read from this store, or drawn for it */
     KeyRing(RingStore store, RingKeys keys, Clock clock) {
         this.store = store;
-        this.stamp = store.stamp();
         this.keys = keys;
         this.names = new SecretKeySpec(keys.names(), "HmacSHA256");
         this.clock = clock;
@@ -68,7 +70,7 @@ class KeyRing {
 
     /** The key of a bucket, to unwrap with; empty if it is destroyed, or never was. */
     Optional<Aead> toOpen(int bucket) {
-        if (!keys.buckets().containsKey(bucket) && store.stamp() != stamp) {
+        if (!keys.buckets().containsKey(bucket) && !store.stamp().equals(stamp)) {
             reload();
         }
         byte[] key = keys.buckets().get(bucket);
@@ -134,14 +136,14 @@ class KeyRing {
     }
 
     private void reload() {
-        long seen = store.stamp();
+        Object seen = store.stamp();
         keys = store.read().orElseThrow(() -> new RingUnusable("iris.keys.path: the key ring is gone"));
         stamp = seen;
     }
 
     private void take(RingKeys standing) {
         keys = standing;
-        stamp = store.stamp();
+        stamp = null; // another instance may have changed it once more by now
     }
 
     private static int hourAfter(Instant time) {

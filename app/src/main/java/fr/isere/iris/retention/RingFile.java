@@ -3,6 +3,8 @@ package fr.isere.iris.retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -42,12 +44,14 @@ final class RingFile implements RingStore {
         }
     }
 
+    /** Each change is a file of its own: two within one tick of the file system's clock differ by more than their time. */
     @Override
-    public long stamp() {
+    public Object stamp() {
         try {
-            return Files.getLastModifiedTime(file.path()).toMillis();
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            return Arrays.asList(now.fileKey(), now.lastModifiedTime(), now.size());
         } catch (IOException e) {
-            return -1; // gone: whoever reads it says so
+            return "gone"; // whoever reads it says so
         }
     }
 

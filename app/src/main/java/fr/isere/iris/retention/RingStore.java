@@ -22,6 +22,6 @@ interface RingStore {
      */
     RingKeys change(UnaryOperator<RingKeys> change);
 
-    /** Grows or differs each time that somebody, here or elsewhere, changed the ring: spares reading it. */
-    long stamp();
+    /** Equal to the one before only if nobody, here or elsewhere, changed the ring between: spares reading it. */
+    Object stamp();
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import fr.isere.iris.reading.ReadingFailure;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.Multipart;
+import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -32,18 +33,21 @@ class UploadTests {
 
     private static final int MEGABYTE = 1 << 20;
 
+    private RedisForTests redis;
     private DocumentFixture it;
     private String conversation;
     private List<Path> before;
 
     @BeforeAll
     void start() {
-        it = new DocumentFixture("iris.documents.max-size=1MB", "iris.documents.max-per-conversation=3");
+        redis = RedisForTests.start(); // of its own: on the shared one each account may have accepted the charter
+        it = DocumentFixture.on(redis.url(), "iris.documents.max-size=1MB", "iris.documents.max-per-conversation=3");
     }
 
     @AfterAll
     void stop() {
         it.close();
+        redis.close();
     }
 
     @BeforeEach

@@ -9,6 +9,7 @@ import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,6 +122,20 @@ class KeyRingTests {
 
         assertThat(other.toOpen(far)).isPresent();
         assertThat(other.digest(new byte[] {1})).isEqualTo(one.digest(new byte[] {1}));
+    }
+
+    @Test
+    void aChangeIsSeenHoweverSoonAfterAnother() throws IOException {
+        Path file = file();
+        KeyRing one = ring(new RingFile(file, new FileRing()), NOON);
+        KeyRing other = ring(new RingFile(file, new FileRing()), NOON);
+        FileTime tick = Files.getLastModifiedTime(file);
+        for (int month = 1; month < 20; month++) {
+            int far = one.bucketFor(NOON.plus(Duration.ofDays(30L * month)));
+            one.toSeal(far);
+            Files.setLastModifiedTime(file, tick);
+            assertThat(other.toOpen(far)).isPresent();
+        }
     }
 
     @Test

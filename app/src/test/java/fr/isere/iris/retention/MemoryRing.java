@@ -23,7 +23,7 @@ final class MemoryRing implements RingStore {
     }
 
     @Override
-    public synchronized long stamp() {
+    public synchronized Object stamp() {
         return stamp;
     }
 }
