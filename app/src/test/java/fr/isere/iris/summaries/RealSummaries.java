@@ -36,6 +36,9 @@ final class RealSummaries implements AutoCloseable {
                                 "spring.data.redis.url="
                                         + RedisForTests.shared().url(),
                                 "iris.models.ollama.url=" + ollama,
+                                "iris.models.active="
+                                        + Objects.requireNonNullElse(
+                                                System.getenv("IRIS_MODELS_ACTIVE"), "smollm2-135m"),
                                 "iris.chat.grace=10m",
                                 "iris.documents.warm=false"),
                         Stream.of(settings)));
@@ -103,6 +106,19 @@ final class RealSummaries implements AutoCloseable {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new Written(
                 EventStream.text(events), events.get(events.size() - 1).data(), model.calls(), took, model.busy());
+    }
+
+    /** What the model answers to a message, from a document with these pages if there are any. */
+    String ask(String request, List<String> pages) {
+        String conversation = agent.send("POST", "/api/conversations", Map.of())
+                .json()
+                .get("id")
+                .asString();
+        documents.answerQuestions();
+        if (!pages.isEmpty()) {
+            documents.add(conversation, "texte.pdf", pages.toArray(String[]::new));
+        }
+        return EventStream.text(agent.ask(conversation, Map.of("text", request)).rest());
     }
 
     @Override

@@ -19,11 +19,17 @@ final class ScriptedDocuments implements Documents {
 
     private final Map<String, ReadDocument> documents = new ConcurrentHashMap<>();
     private final Map<String, List<ReadPage>> pages = new ConcurrentHashMap<>();
+    private boolean answering;
     private UnaryOperator<String> pseudonyms = UnaryOperator.identity();
 
     /** Documents of whoever asks. */
     void areOf(UnaryOperator<String> pseudonyms) {
         this.pseudonyms = pseudonyms;
+    }
+
+    /** Has messages of a conversation answered from its documents, which summaries need not. */
+    void answerQuestions() {
+        answering = true;
     }
 
     /** A document with these pages; a page without text could not be read. */
@@ -62,7 +68,10 @@ final class ScriptedDocuments implements Documents {
 
     @Override
     public List<ReadDocument> readyIn(String owner, String conversationId) {
-        return List.of();
+        return documents.values().stream()
+                .filter(document -> answering && document.conversationId().equals(conversationId))
+                .map(document -> ownedBy(owner, document))
+                .toList();
     }
 
     @Override

@@ -22,12 +22,20 @@ final class SummaryFixture implements AutoCloseable {
 
     static final Map<String, String> BRIEFING = Map.of("format", "briefing", "length", "short");
 
-    final ScriptedModel model = new ScriptedModel();
+    final ScriptedModel model;
     final ScriptedDocuments documents = new ScriptedDocuments();
-    final IrisForTests iris = start();
-    final ApiClient agent = iris.signIn("agent").acceptsTheCharter();
+    final IrisForTests iris;
+    final ApiClient agent;
 
     SummaryFixture() {
+        this(new ScriptedModel());
+    }
+
+    /** With this model. */
+    SummaryFixture(ScriptedModel model) {
+        this.model = model;
+        iris = start();
+        agent = iris.signIn("agent").acceptsTheCharter();
         documents.areOf(iris.bean(Pseudonyms.class)::of);
     }
 

@@ -21,23 +21,32 @@ import java.util.concurrent.TimeUnit;
 /** A model that says what a test has it say, when the test says so: for what must be exact. */
 public final class ScriptedModel implements LanguageModel, LanguageModels {
 
-    private static final ModelDescription DESCRIPTION = new ModelDescription(
-            "scripted",
-            "Modèle de test",
-            "none",
-            "scripted",
-            new ModelDescription.Parameters(BigDecimal.ONE, BigDecimal.ONE),
-            "none",
-            4096,
-            512,
-            1.0,
-            "none",
-            List.of("fr"),
-            new ModelDescription.Sampling(0, 1, null),
-            "Consigne permanente.",
-            null);
-
+    private final ModelDescription description;
     private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+
+    /** One whose standing instructions nobody reads. */
+    public ScriptedModel() {
+        this("Consigne permanente.");
+    }
+
+    /** One with these standing instructions. */
+    public ScriptedModel(String systemPrompt) {
+        description = new ModelDescription(
+                "scripted",
+                "Modèle de test",
+                "none",
+                "scripted",
+                new ModelDescription.Parameters(BigDecimal.ONE, BigDecimal.ONE),
+                "none",
+                4096,
+                512,
+                1.0,
+                "none",
+                List.of("fr"),
+                new ModelDescription.Sampling(0, 1, null),
+                systemPrompt,
+                null);
+    }
 
     /** The next generation that was asked for and not yet taken; waits for it. */
     public Asked nextAsked() {
@@ -60,7 +69,7 @@ public final class ScriptedModel implements LanguageModel, LanguageModels {
 
     @Override
     public ModelDescription description() {
-        return DESCRIPTION;
+        return description;
     }
 
     @Override
@@ -92,7 +101,7 @@ public final class ScriptedModel implements LanguageModel, LanguageModels {
 
     @Override
     public Optional<LanguageModel> find(String id) {
-        return id.equals(DESCRIPTION.id()) ? Optional.of(this) : Optional.empty();
+        return id.equals(description.id()) ? Optional.of(this) : Optional.empty();
     }
 
     @Override
