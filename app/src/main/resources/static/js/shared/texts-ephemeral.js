@@ -10,7 +10,7 @@ export const ephemeral = {
   inList: 'éphémère',
   hint: (/** @type {string} */ span) => `Jamais écrite, effacée ${end(span)}.`,
   meaning: (/** @type {string} */ span) =>
-    `Rien de cette conversation n’est écrit sur un disque, ni sur le serveur, ni dans ce navigateur. Elle disparaît ${end(span)}, à votre déconnexion, ou si le serveur redémarre. Copiez ce que vous voulez garder.`,
+    `Rien de cette conversation n’est écrit sur un disque, ni sur le serveur, ni dans ce navigateur. Seule exception : un fichier que vous déposez est sur le serveur le temps d’être lu. Elle disparaît ${end(span)}, à votre déconnexion, ou si le serveur redémarre. Copiez ce que vous voulez garder.`,
   unsent: 'Un texte non envoyé se perd si vous rechargez la page.',
   note: (/** @type {string} */ span) =>
     `IRIS n’apprend pas de vos échanges. Rien n’est écrit, votre brouillon non plus ; tout disparaît ${end(span)}.`,

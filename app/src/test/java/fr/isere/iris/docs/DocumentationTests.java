@@ -221,11 +221,13 @@ class DocumentationTests {
     /** The text of each test class by its name. */
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.walk(Document.root().resolve("app/src/test/java"))) {
-            for (Path file : files.filter(path -> path.toString().matches(".*(Tests|Contract)\\.java"))
-                    .toList()) {
-                String name = file.getFileName().toString();
-                sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+        for (String module : List.of("app", "app/reader")) {
+            try (Stream<Path> files = Files.walk(Document.root().resolve(module + "/src/test/java"))) {
+                for (Path file : files.filter(path -> path.toString().matches(".*(Tests|Contract)\\.java"))
+                        .toList()) {
+                    String name = file.getFileName().toString();
+                    sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+                }
             }
         }
         return sources;
