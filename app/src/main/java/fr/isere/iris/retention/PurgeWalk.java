@@ -32,7 +32,8 @@ final class PurgeWalk {
     private static final String CONVERSATION = "conversation";
 
     /** What lives as conversations do, from its own beginning at the latest. */
-    private static final Set<String> BUNDLES = Set.of(CONVERSATION, "document", "documents");
+    private static final Set<String> BUNDLES =
+            Set.of(CONVERSATION, "document", "documents", "summary-parts", "vectors");
 
     private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);

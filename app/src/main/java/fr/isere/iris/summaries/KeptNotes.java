@@ -61,6 +61,16 @@ class KeptNotes implements Belongings {
     /** Whose notes, in which conversation. */
     record Place(String owner, String conversationId) {}
 
+    /**
+     * The name of notes: the store has it in the clear, so that a plain digest would tell whoever has the same text that it was read.
+     *
+     * @param documents ids of the documents that they are about, joined
+     * @param digest of all that was asked for them
+     */
+    String name(String documents, String digest) {
+        return documents + ":" + pseudonyms.of(digest);
+    }
+
     /** Those of these notes that there are; afterwards there is a place for the others. */
     Map<String, Notes> find(Place place, Collection<String> names) {
         try {

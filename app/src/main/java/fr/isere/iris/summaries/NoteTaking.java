@@ -63,7 +63,7 @@ final class NoteTaking {
                 parts.stream().map(part -> requests.ask(stage, part.body())).toList();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            names.add(parts.get(i).documents() + ":" + digest(asked.get(i)));
+            names.add(kept.name(parts.get(i).documents(), digest(asked.get(i))));
         }
         Map<String, Notes> known = new HashMap<>(kept.find(place, names));
         List<Integer> missing = new ArrayList<>();

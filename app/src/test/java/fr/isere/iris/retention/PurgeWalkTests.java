@@ -105,12 +105,13 @@ class PurgeWalkTests {
 
     @Test
     void documentsAreShortenedAsConversationsAre() throws InterruptedException {
-        List<Key> keys = List.of(Key.of("document", ids.next()), Key.of("documents", ids.next()));
+        List<String> kinds = List.of("document", "documents", "summary-parts", "vectors");
+        List<Key> keys = kinds.stream().map(kind -> Key.of(kind, ids.next())).toList();
         Instant end = Instant.now().plus(Duration.ofHours(20));
         keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
 
         PurgeProof proof = walk(new Life(Duration.ofHours(2), Duration.ofDays(7)));
-        assertThat(proof.keys()).containsEntry("document", 1L).containsEntry("documents", 1L);
+        assertThat(kinds).allSatisfy(kind -> assertThat(proof.keys()).containsEntry(kind, 1L));
         assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isLessThanOrEqualTo(2));
         assertThat(proof.oldest()).isNull();
     }

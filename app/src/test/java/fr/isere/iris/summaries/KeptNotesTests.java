@@ -68,6 +68,14 @@ class KeptNotesTests implements OpenConversations {
     }
 
     @Test
+    void namesInTheStoreAreNoDigestThatAnybodyCouldReckon() {
+        String name = kept.name("one", "digest");
+
+        assertThat(name).startsWith("one:").doesNotContain("digest").isEqualTo(kept.name("one", "digest"));
+        assertThat(name).isNotEqualTo(kept.name("one", "another digest"));
+    }
+
+    @Test
     void notesOfADocumentGoWithIt() {
         kept.forget(new DocumentErased("somebody", place.conversationId(), "one"));
 
