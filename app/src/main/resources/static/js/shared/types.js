@@ -3,7 +3,8 @@
  *
  * @typedef {'queued' | 'loading' | 'progress' | 'writing' | 'sending' | 'reconnecting'} Phase what a running answer does
  * @typedef {'complete' | 'generating' | 'stopped' | 'length' | 'failed'} MessageState
- * @typedef {'figure' | 'amount' | 'percentage' | 'date' | 'reference'} FindingKind
+ * @typedef {'figure' | 'amount' | 'percentage' | 'date' | 'duration' | 'reference' | 'name' | 'quotation' | 'text'} FindingKind
+ * @typedef {'supported' | 'not_found' | 'contradicted' | 'no_source' | 'not_analysed'} Verdict
  *
  * @typedef {object} Problem an error as the server words it, in French
  * @property {string} type `urn:iris:problem:<name>`
@@ -12,8 +13,19 @@
  * @property {string} [detail]
  * @property {boolean} [retryable]
  *
- * @typedef {object} Finding something of an answer that deserves checking
+ * @typedef {object} Evidence words of a document's page, in UTF-16 units of its block
+ * @property {string} documentId
+ * @property {number} page
+ * @property {number} block
+ * @property {number} from
+ * @property {number} to
+ * @property {string} text
+ *
+ * @typedef {object} Finding something precise that an answer says, and what the sources say of it
  * @property {FindingKind} kind
+ * @property {Verdict} [verdict]
+ * @property {Evidence | null} [evidence] where the sources say it, or say otherwise
+ * @property {boolean} [checked] whether the person ticked it
  * @property {string} text
  * @property {number} start offset in the answer, in UTF-16 units
  * @property {number} end

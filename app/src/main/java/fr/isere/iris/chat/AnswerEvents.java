@@ -2,6 +2,7 @@ package fr.isere.iris.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.models.Usage;
+import fr.isere.iris.verification.Evidence;
 import fr.isere.iris.verification.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -63,14 +64,30 @@ final class AnswerEvents {
             String reminder,
             Instant expiresAt) {}
 
-    /** A finding, its kind in the contract's lower case. */
-    record FindingView(String kind, String text, int start, int end) {
+    /**
+     * A finding, its kind and verdict in the contract's lower case.
+     *
+     * @param checked whether the person ticked it
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record FindingView(
+            String kind,
+            String verdict,
+            String text,
+            int start,
+            int end,
+            @Nullable Evidence evidence,
+            boolean checked) {
 
-        static List<FindingView> of(List<Finding> findings) {
-            return findings.stream()
-                    .map(finding -> new FindingView(
-                            Names.lower(finding.kind()), finding.text(), finding.start(), finding.end()))
-                    .toList();
+        static FindingView of(Finding finding, boolean checked) {
+            return new FindingView(
+                    Names.lower(finding.kind()),
+                    Names.lower(finding.verdict()),
+                    finding.text(),
+                    finding.start(),
+                    finding.end(),
+                    finding.evidence(),
+                    checked);
         }
     }
 }

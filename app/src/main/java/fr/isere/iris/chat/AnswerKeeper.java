@@ -5,7 +5,6 @@ import fr.isere.iris.models.Completion;
 import fr.isere.iris.models.FinishReason;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.EventLog.Event;
-import fr.isere.iris.verification.Findings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -102,8 +101,9 @@ class AnswerKeeper implements Runnable {
         }
         if (!messageWritten) {
             store();
-            conversations.endAnswer(answer.record(), message -> ended(message, end));
-            addLast(end);
+            Backing backing = backing();
+            conversations.endAnswer(answer.record(), message -> ended(message, end, backing));
+            addLast(end, backing);
             messageWritten = true;
         }
         store();
@@ -141,14 +141,27 @@ class AnswerKeeper implements Runnable {
         whenOver.run();
     }
 
-    private Message ended(Message message, RunningAnswer.End end) {
+    /** What stands behind the text; that it could not be told loses no answer. */
+    private Backing backing() {
+        try {
+            return work.backing().apply(answer.text());
+        } catch (RuntimeException e) {
+            // Never with its message: it may quote content.
+            LOG.error(
+                    "Answer {} was not analysed: {}",
+                    answer.record().id(),
+                    e.getClass().getName());
+            return Backing.notAnalysed(answer.text());
+        }
+    }
+
+    private Message ended(Message message, RunningAnswer.End end, Backing backing) {
         String text = answer.text();
-        List<Citation> citations = work.citations().apply(text);
         Completion completion = end.completion();
         if (completion == null) {
-            return message.ended(text, Message.State.FAILED, Usage.NONE, problems.name(end), citations);
+            return message.ended(text, Message.State.FAILED, Usage.NONE, problems.name(end), backing);
         }
-        return message.ended(text, state(completion.reason()), completion.usage(), null, citations);
+        return message.ended(text, state(completion.reason()), completion.usage(), null, backing);
     }
 
     private static Message.State state(FinishReason reason) {
@@ -159,7 +172,7 @@ class AnswerKeeper implements Runnable {
         };
     }
 
-    private void addLast(RunningAnswer.End end) {
+    private void addLast(RunningAnswer.End end, Backing backing) {
         Completion completion = end.completion();
         if (completion == null) {
             answer.add(AnswerEvents.PROBLEM, problems.of(end));
@@ -171,8 +184,10 @@ class AnswerKeeper implements Runnable {
                         answer.record().messageId(),
                         Names.lower(completion.reason()),
                         completion.usage(),
-                        AnswerEvents.FindingView.of(Findings.in(answer.text())),
-                        work.citations().apply(answer.text()),
+                        backing.findings().stream()
+                                .map(finding -> AnswerEvents.FindingView.of(finding, false))
+                                .toList(),
+                        backing.citations(),
                         work.origin().leftOut(),
                         charter.standingReminder(),
                         answer.record().conversationEnd()));

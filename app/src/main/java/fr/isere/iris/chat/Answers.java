@@ -120,7 +120,11 @@ class Answers implements SmartLifecycle {
         conversations.endAnswer(
                 answer,
                 message -> message.ended(
-                        text.toString(), Message.State.FAILED, Usage.NONE, ProblemViews.ABANDONED, List.of()));
+                        text.toString(),
+                        Message.State.FAILED,
+                        Usage.NONE,
+                        ProblemViews.ABANDONED,
+                        Backing.withoutSource(text.toString())));
         String body = json.writeValueAsString(problems.of(ProblemViews.ABANDONED));
         records.append(answer, List.of(new EventLog.Event(last + 1, AnswerEvents.PROBLEM, body)));
         return false;

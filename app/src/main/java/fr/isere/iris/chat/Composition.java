@@ -27,8 +27,8 @@ public interface Composition {
     /** Begins, and returns at once; the listener hears what {@link fr.isere.iris.models.LanguageModel#answer} promises. */
     Generation begin(CompositionListener listener);
 
-    /** Where the marks of the final text lead. */
-    List<Citation> citations(String text);
+    /** What stands behind the final text. */
+    Backing backing(String text);
 
     /** How a text came to be. */
     enum Method {

@@ -18,6 +18,6 @@ public interface Ground {
     /** The answer, when there is nothing for a model to write: no source bears on the question. */
     Optional<String> readyAnswer();
 
-    /** Where the marks of an answer lead. */
-    List<Citation> citations(String answer);
+    /** What stands behind an answer that was written from it. */
+    Backing backing(String answer);
 }

@@ -2,8 +2,10 @@ package fr.isere.iris.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.models.Usage;
+import fr.isere.iris.verification.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,8 @@ record Message(
      * @param origin how it came to be
      * @param usage as the engine counted; null until the end
      * @param problem name of what went wrong; null if nothing did
-     * @param citations where its marks lead; null until the end
+     * @param backing what stands behind its words; null until the end
+     * @param checked which of its findings the person ticked as checked by her, by where they start; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
@@ -59,10 +62,28 @@ record Message(
             Origin origin,
             @Nullable Usage usage,
             @Nullable String problem,
-            @Nullable List<Citation> citations) {
+            @Nullable Backing backing,
+            @Nullable Set<Integer> checked) {
 
         static Answer begun(String id, Origin origin) {
-            return new Answer(id, origin, null, null, null);
+            return new Answer(id, origin, null, null, null, null);
+        }
+
+        List<Citation> citations() {
+            return backing == null ? List.of() : backing.citations();
+        }
+
+        List<Finding> findings() {
+            return backing == null ? List.of() : backing.findings();
+        }
+
+        boolean isFrom(String documentId) {
+            return origin.consulted().stream()
+                    .anyMatch(consulted -> consulted.documentId().equals(documentId));
+        }
+
+        boolean isChecked(Finding finding) {
+            return checked != null && checked.contains(finding.start());
         }
     }
 
@@ -103,11 +124,21 @@ record Message(
     }
 
     /** This answer, ended. */
-    Message ended(String finalText, State finalState, Usage usage, @Nullable String problem, List<Citation> citations) {
+    Message ended(String finalText, State finalState, Usage usage, @Nullable String problem, Backing backing) {
         if (answer == null) {
             throw new IllegalStateException("only an answer ends");
         }
-        Answer endedAnswer = new Answer(answer.id(), answer.origin(), usage, problem, List.copyOf(citations));
+        Answer endedAnswer = new Answer(answer.id(), answer.origin(), usage, problem, backing, null);
         return new Message(id, parentId, author, finalText, createdAt, finalState, endedAnswer, null);
+    }
+
+    /** This answer, with these of its findings ticked, by where they start. */
+    Message checked(Set<Integer> findings) {
+        if (answer == null) {
+            throw new IllegalStateException("only an answer is checked");
+        }
+        Answer ticked = new Answer(
+                answer.id(), answer.origin(), answer.usage(), answer.problem(), answer.backing(), Set.copyOf(findings));
+        return new Message(id, parentId, author, text, createdAt, state, ticked, documentIds);
     }
 }

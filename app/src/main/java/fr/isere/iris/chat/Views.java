@@ -3,7 +3,6 @@ package fr.isere.iris.chat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.Ids;
-import fr.isere.iris.verification.Findings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +88,6 @@ class Views {
     private MessageView message(Message message) {
         Optional<Message.Answer> answer = Optional.ofNullable(message.answer());
         Optional<Message.Origin> origin = answer.map(Message.Answer::origin);
-        boolean isAnswer = answer.isPresent() && message.state() != Message.State.GENERATING;
         return new MessageView(
                 message.id(),
                 message.parentId(),
@@ -102,10 +100,16 @@ class Views {
                 origin.map(from -> Names.lower(from.method())).orElse(null),
                 origin.map(Message.Origin::composed).orElse(false),
                 answer.map(Message.Answer::usage).orElse(null),
-                isAnswer ? AnswerEvents.FindingView.of(Findings.in(message.text())) : List.of(),
+                answer.map(Views::findings).orElse(List.of()),
                 answer.map(Message.Answer::citations).orElse(List.of()),
                 origin.map(Message.Origin::consulted).orElse(List.of()),
                 origin.map(Message.Origin::leftOut).orElse(0),
                 answer.map(Message.Answer::problem).map(problems::of).orElse(null));
+    }
+
+    private static List<AnswerEvents.FindingView> findings(Message.Answer answer) {
+        return answer.findings().stream()
+                .map(finding -> AnswerEvents.FindingView.of(finding, answer.isChecked(finding)))
+                .toList();
     }
 }

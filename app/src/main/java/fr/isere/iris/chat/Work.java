@@ -1,7 +1,6 @@
 package fr.isere.iris.chat;
 
 import fr.isere.iris.models.Generation;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what is known of it before it begins
  * @param begin has it written
- * @param citations where the marks of the final text lead
+ * @param backing what stands behind the final text
  */
-record Work(
-        Message.Origin origin,
-        Function<CompositionListener, Generation> begin,
-        Function<String, List<Citation>> citations) {
+record Work(Message.Origin origin, Function<CompositionListener, Generation> begin, Function<String, Backing> backing) {
 
     static Work of(Composition composition) {
         return new Work(
                 new Message.Origin(
                         composition.writer(), composition.method(), 0, composition.consulted(), composition.order()),
                 composition::begin,
-                composition::citations);
+                composition::backing);
     }
 
     @Nullable

@@ -86,13 +86,13 @@ class Works {
         return new Work(
                 origin,
                 listener -> model.answer(prompt.request(), listener),
-                text -> ground == null ? List.of() : ground.citations(text));
+                text -> ground == null ? Backing.withoutSource(text) : ground.backing(text));
     }
 
     private static Work ready(String answer) {
         Message.Origin origin =
                 new Message.Origin("Recherche dans les documents", Composition.Method.SEARCH, 0, List.of(), null);
-        return new Work(origin, listener -> say(answer, listener), text -> List.of());
+        return new Work(origin, listener -> say(answer, listener), text -> Backing.NONE);
     }
 
     private static Generation say(String answer, GenerationListener listener) {

@@ -1,5 +1,6 @@
 package fr.isere.iris.documents;
 
+import fr.isere.iris.chat.AnswersUnderWay;
 import fr.isere.iris.chat.Belongings;
 import fr.isere.iris.chat.OpenConversation;
 import fr.isere.iris.retention.Unreadable;
@@ -18,17 +19,20 @@ class DocumentErasing implements Belongings {
     private final DocumentList list;
     private final DocumentStore documents;
     private final Readings readings;
+    private final AnswersUnderWay underWay;
 
-    DocumentErasing(DocumentList list, DocumentStore documents, Readings readings) {
+    DocumentErasing(DocumentList list, DocumentStore documents, Readings readings, AnswersUnderWay underWay) {
         this.list = list;
         this.documents = documents;
         this.readings = readings;
+        this.underWay = underWay;
     }
 
-    /** Erases one document of a conversation. */
+    /** Erases one document of a conversation, and has what is being written from it stop. */
     void erase(OpenConversation conversation, String id) {
         list.remove(conversation, id);
         erase(conversation.owner(), List.of(id));
+        underWay.stopFrom(id, conversation);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package fr.isere.iris.questions;
 
+import fr.isere.iris.chat.Backing;
 import fr.isere.iris.chat.Citation;
 import fr.isere.iris.chat.Consulted;
 import fr.isere.iris.chat.Ground;
 import fr.isere.iris.passages.Citations;
 import fr.isere.iris.passages.Cited;
 import fr.isere.iris.questions.Library.Piece;
+import fr.isere.iris.verification.Verification;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +45,11 @@ class DocumentGround implements Ground {
     }
 
     @Override
-    public List<Citation> citations(String answer) {
+    public Backing backing(String answer) {
+        return new Backing(citations(answer), Verification.of(answer, library.pagesById()));
+    }
+
+    private List<Citation> citations(String answer) {
         return Citations.in(answer, library.pages()).stream()
                 .filter(Cited::known)
                 .map(cited -> new Citation(

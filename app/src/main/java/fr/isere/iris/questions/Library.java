@@ -6,6 +6,7 @@ import fr.isere.iris.passages.Quoted;
 import fr.isere.iris.reading.Block;
 import fr.isere.iris.reading.ReadPage;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,6 +82,13 @@ record Library(List<Shelved> documents) {
     Map<Integer, List<ReadPage>> pages() {
         return documents.stream()
                 .collect(Collectors.toMap(shelved -> shelved.document().number(), Shelved::pages));
+    }
+
+    /** The pages by the id of their document, in the documents' order. */
+    Map<String, List<ReadPage>> pagesById() {
+        Map<String, List<ReadPage>> pages = new LinkedHashMap<>();
+        documents.forEach(shelved -> pages.put(shelved.document().id(), shelved.pages()));
+        return pages;
     }
 
     /** The document with this number. */

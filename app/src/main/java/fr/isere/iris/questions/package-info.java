@@ -1,6 +1,15 @@
 /** Questions about a conversation's documents: which of their pages an answer is written from, and where its citations lead. */
 @ApplicationModule(
-        allowedDependencies = {"problems", "chat", "documents", "models", "passages", "reading", "retention"})
+        allowedDependencies = {
+            "problems",
+            "chat",
+            "documents",
+            "models",
+            "passages",
+            "reading",
+            "retention",
+            "verification"
+        })
 @NullMarked
 package fr.isere.iris.questions;
 

@@ -1,12 +1,18 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.chat.Backing;
 import fr.isere.iris.chat.Citation;
 import fr.isere.iris.chat.Composition.Method;
 import fr.isere.iris.chat.Consulted;
 import fr.isere.iris.documents.ReadDocument;
 import fr.isere.iris.passages.Citations;
 import fr.isere.iris.passages.Cited;
+import fr.isere.iris.reading.ReadPage;
+import fr.isere.iris.verification.Finding;
+import fr.isere.iris.verification.Verification;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +98,18 @@ final class Asked {
         return sources;
     }
 
-    List<Citation> citations(String text) {
+    /** What stands behind a text of which nothing more is known than its words. */
+    Backing backing(String text) {
+        return new Backing(citations(text), findings(text));
+    }
+
+    List<Finding> findings(String text) {
+        Map<String, List<ReadPage>> pages = new LinkedHashMap<>();
+        sources().forEach(source -> pages.put(source.document().id(), source.pages()));
+        return Verification.of(text, pages);
+    }
+
+    private List<Citation> citations(String text) {
         var pages = sources().stream().collect(Collectors.toMap(Source::number, Source::pages));
         return Citations.in(text, pages).stream()
                 .filter(Cited::known)

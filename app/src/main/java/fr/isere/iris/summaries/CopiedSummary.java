@@ -1,9 +1,8 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.chat.Backing;
 import fr.isere.iris.chat.Citation;
-import fr.isere.iris.chat.Composition;
 import fr.isere.iris.chat.CompositionListener;
-import fr.isere.iris.chat.Consulted;
 import fr.isere.iris.models.Completion;
 import fr.isere.iris.models.FinishReason;
 import fr.isere.iris.models.Generation;
@@ -12,28 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A text of sentences copied from documents: no model has a part in it. */
-final class CopiedSummary implements Composition {
+final class CopiedSummary extends DocumentComposition {
 
     static final String WRITER = "Extraits, sans génération";
 
-    private final Asked asked;
     private final int sentences;
     private @Nullable CopiedText text;
 
     /** @param sentences at most so many */
     CopiedSummary(Asked asked, int sentences) {
-        this.asked = asked;
+        super(asked);
         this.sentences = sentences;
-    }
-
-    @Override
-    public String request() {
-        return asked.request();
-    }
-
-    @Override
-    public String order() {
-        return asked.order();
     }
 
     @Override
@@ -47,11 +35,6 @@ final class CopiedSummary implements Composition {
     }
 
     @Override
-    public List<Consulted> consulted() {
-        return asked.consulted();
-    }
-
-    @Override
     public Generation begin(CompositionListener listener) {
         listener.token(text().toString());
         listener.done(new Completion(FinishReason.COMPLETE, Usage.NONE));
@@ -60,20 +43,21 @@ final class CopiedSummary implements Composition {
 
     /** Known since they were copied: where each sentence stands on its page. What differs is copied in parts, and found again. */
     @Override
-    public List<Citation> citations(String whole) {
-        if (asked.wanted().format() == Format.COMPARISON) {
-            return asked.citations(whole);
+    public Backing backing(String whole) {
+        if (asked().wanted().format() == Format.COMPARISON) {
+            return asked().backing(whole);
         }
-        return text().citations().stream()
+        List<Citation> known = text().citations().stream()
                 .filter(citation -> citation.end() <= whole.length())
                 .toList();
+        return new Backing(known, asked().findings(whole));
     }
 
     private synchronized CopiedText text() {
         if (text == null) {
-            List<Source> sources = asked.sources();
+            List<Source> sources = asked().sources();
             CopiedText written = new CopiedText(sources.size() > 1);
-            if (asked.wanted().format() == Format.COMPARISON) {
+            if (asked().wanted().format() == Format.COMPARISON) {
                 CopiedChanges.write(sources.get(0), sources.get(1), sentences, written);
             } else {
                 CopiedSentences.write(sources, sentences, written);

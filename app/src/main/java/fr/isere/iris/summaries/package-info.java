@@ -9,7 +9,8 @@
             "reading",
             "passages",
             "documents",
-            "chat"
+            "chat",
+            "verification"
         })
 @NullMarked
 package fr.isere.iris.summaries;

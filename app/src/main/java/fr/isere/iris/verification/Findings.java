@@ -67,12 +67,20 @@ public final class Findings {
             while (matcher.find()) {
                 if (isFree(taken, matcher.start(), matcher.end())) {
                     take(taken, matcher.start(), matcher.end());
-                    found.add(new Finding(rule.kind(), matcher.group(), matcher.start(), matcher.end()));
+                    found.add(Finding.withoutSource(rule.kind(), matcher.group(), matcher.start(), matcher.end()));
                 }
             }
         }
         found.sort(Comparator.comparingInt(Finding::start));
         return List.copyOf(found);
+    }
+
+    /** What is said of an answer that could not be analysed. */
+    public static List<Finding> notAnalysed(String answer) {
+        return answer.isBlank()
+                ? List.of()
+                : List.of(
+                        new Finding(Finding.Kind.TEXT, Finding.Verdict.NOT_ANALYSED, answer, 0, answer.length(), null));
     }
 
     private static boolean isFree(boolean[] taken, int start, int end) {

@@ -1,5 +1,5 @@
 /** Pure functions: an answer in, what deserves checking out. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"passages", "reading"})
 @NullMarked
 package fr.isere.iris.verification;
 

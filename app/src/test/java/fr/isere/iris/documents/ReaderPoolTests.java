@@ -2,32 +2,15 @@ package fr.isere.iris.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.isere.iris.reading.ReadPage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReaderPoolTests {
-
-    private static final String[] TWO_PAGES = {"open 2", "page a", "page b", "finish"};
-
-    @TempDir
-    private Path documents;
-
-    @AfterEach
-    void nothingIsLeft() {
-        ReadersForTests.awaitProcesses(0);
-        assertThat(ReadersForTests.folders(documents)).isEmpty();
-    }
+/** A pool of readers serves many documents, and no document harms another. */
+class ReaderPoolTests extends ReadersCase {
 
     @Test
     void pagesComeInOrderAndThenTheEnd() {
@@ -199,65 +182,6 @@ class ReaderPoolTests {
     }
 
     @Test
-    void cancellingKillsAtOnceWithWhatTheReaderHasStarted() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            HeardReading heard = new HeardReading();
-            Reading reading = readers.read(heard, "open 2", "child 600", "write secret", "page a", "sleep 60000");
-            await().until(() -> heard.calls().contains("page 1: a"));
-            List<ProcessHandle> atWork = ReadersForTests.processes();
-            List<ProcessHandle> children =
-                    atWork.stream().flatMap(ProcessHandle::children).toList();
-            assertThat(children).isNotEmpty();
-            reading.cancel();
-            reading.cancel();
-            await().atMost(Duration.ofSeconds(20)).until(() -> atWork.stream().noneMatch(ProcessHandle::isAlive));
-            await().atMost(Duration.ofSeconds(20)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> ReadersForTests.leftovers(documents).isEmpty());
-            assertThat(heard.calls()).containsExactly("opened TEXT 2", "page 1: a");
-            assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("finished 2");
-            assertThat(heard.isOver()).isFalse();
-        }
-    }
-
-    @Test
-    void cancellingWaitsForACallThatIsUnderWay() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            CountDownLatch begun = new CountDownLatch(1);
-            HeardReading heard = new HeardReading() {
-                @Override
-                public void page(ReadPage page) {
-                    begun.countDown();
-                    try {
-                        Thread.sleep(300);
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                    super.page(page);
-                }
-            };
-            Reading reading = readers.read(heard, TWO_PAGES);
-            await().until(() -> begun.getCount() == 0);
-            reading.cancel();
-            assertThat(heard.calls()).containsExactly("opened TEXT 2", "page 1: a");
-        }
-    }
-
-    @Test
-    void aDocumentThatWaitsCanBeCancelled() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            HeardReading first = readers.read("open 1", "page a", "sleep 500", "finish");
-            HeardReading second = readers.read("open 1", "page a", "sleep 500", "finish");
-            HeardReading waiting = new HeardReading();
-            readers.read(waiting, TWO_PAGES).cancel();
-            HeardReading last = readers.read(TWO_PAGES);
-            assertThat(List.of(first.assertEnd(), second.assertEnd(), last.assertEnd()))
-                    .containsExactly("finished 1", "finished 1", "finished 2");
-            assertThat(waiting.calls()).isEmpty();
-        }
-    }
-
-    @Test
     void aListenerThatFailsEndsItsReadingAlone() {
         try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
             HeardReading heard = new HeardReading() {
@@ -269,60 +193,6 @@ class ReaderPoolTests {
             Reading unused = readers.read(heard, TWO_PAGES);
             assertThat(heard.assertEnd()).isEqualTo("failed CRASHED");
             assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("finished 2");
-        }
-    }
-
-    @Test
-    void eachReadingHasAFolderThatItsOwnerAloneEntersAndThatGoesWithIt() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            HeardReading heard = readers.read("open 1", "write secret", "attach secret", "folder", "finish");
-            assertThat(Path.of(heard.firstPage())).doesNotExist();
-            assertThat(heard.calls()).contains("attachment a");
-            assertThat(ReadersForTests.leftovers(documents)).isEmpty();
-            assertThat(readers.read("open 1", "rights", "finish").firstPage())
-                    .contains("OWNER_READ")
-                    .doesNotContain("GROUP")
-                    .doesNotContain("OTHERS");
-            HeardReading killed = readers.read("open 1", "write secret", "exit 1");
-            killed.assertEnd();
-            assertThat(ReadersForTests.leftovers(documents)).isEmpty();
-        }
-    }
-
-    @Test
-    void aReaderKnowsNothingOfTheEnvironmentOfIris() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            String names = readers.read("open 1", "environment", "finish").firstPage();
-            assertThat(List.of(names.split(" "))).isSubsetOf("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX");
-        }
-    }
-
-    @Test
-    void aReaderReachesNothing() throws IOException {
-        assumeFalse(ReadersForTests.NAMESPACES.isEmpty(), "unshare is missing or forbidden here");
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ReadersForTests closed = ReadersForTests.scripted(documents);
-                ReadersForTests open = ReadersForTests.of(
-                        documents, ReadersForTests.settings(), ScriptedReader.class.getName(), List.of())) {
-            String connect = "connect " + server.getLocalPort();
-            assertThat(closed.read("open 1", connect, "finish").firstPage()).isEqualTo("refused");
-            assertThat(open.read("open 1", connect, "finish").firstPage()).isEqualTo("connected");
-        }
-    }
-
-    @Test
-    void stoppingEndsAllAndTellsThoseWhoWait() {
-        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
-            List<HeardReading> readings = List.of(
-                    readers.read("open 1", "page a", "sleep 60000"),
-                    readers.read("open 1", "page a", "sleep 60000"),
-                    readers.read(TWO_PAGES));
-            await().until(() -> readings.get(1).calls().contains("page 1: a"));
-            readers.stop();
-            assertThat(readings).extracting(HeardReading::assertEnd).containsOnly("failed CRASHED");
-            assertThat(ReadersForTests.processes()).isEmpty();
-            assertThat(ReadersForTests.folders(documents)).isEmpty();
-            assertThat(readers.read(TWO_PAGES).assertEnd()).isEqualTo("failed NO_READER");
         }
     }
 }

@@ -41,6 +41,11 @@ final class ScriptedApi implements AutoCloseable {
     static final String REMINDER = "IRIS peut se tromper, même avec assurance : vérifiez avant d’utiliser. "
             + "Vous restez responsable de ce que vous produisez.";
 
+    static {
+        // Head and body leave as two packets, and the second would wait for the first to be acknowledged: 40 ms a file.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private record Reply(int status, @Nullable Object body) {}
 
     private static final Reply UNKNOWN = new Reply(

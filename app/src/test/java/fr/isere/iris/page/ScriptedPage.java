@@ -12,6 +12,8 @@ import fr.isere.iris.testing.SignedIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +29,8 @@ abstract class ScriptedPage {
     /** The frames in which the page scrolls to what is new. */
     private static final String SETTLED =
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    private static final Map<MockMvc, Map<URI, MockHttpServletResponse>> FILES = new ConcurrentHashMap<>();
 
     @RegisterExtension
     final Browser browser = new Browser();
@@ -78,7 +82,20 @@ abstract class ScriptedPage {
         }
     }
 
+    /** The application gives each of its files alike to all: it is asked once, for a page has more than a hundred. */
     private MockHttpServletResponse ask(URI file) throws IOException {
+        var known = FILES.computeIfAbsent(application, it -> new ConcurrentHashMap<>());
+        var answer = known.get(file);
+        if (answer == null) {
+            answer = askNow(file);
+            if (answer.getStatus() == 200) {
+                known.put(file, answer);
+            }
+        }
+        return answer;
+    }
+
+    private MockHttpServletResponse askNow(URI file) throws IOException {
         try {
             return application
                     .perform(get(file).with(SignedIn.agent()))

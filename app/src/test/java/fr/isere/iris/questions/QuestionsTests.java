@@ -1,15 +1,12 @@
 package fr.isere.iris.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Turn;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +50,7 @@ class QuestionsTests {
 
     @Test
     void theModelReadsThePagesThatBearOnTheQuestionAndTheAnswerLeadsToTheirWords() {
-        String document = upload("rapport.txt", report());
+        String document = agent.sendsToRead(conversation, "rapport.txt", report());
         EventStream stream = agent.ask(conversation, Map.of("text", "Quel montant pour les digues ?"));
         ScriptedModel.Asked asked = model.nextAsked();
 
@@ -84,7 +81,7 @@ class QuestionsTests {
 
     @Test
     void aShortDocumentIsGivenWhole() {
-        upload("note.txt", "Le budget est voté.\fLe conseil se réunit en mars.");
+        agent.sendsToRead(conversation, "note.txt", "Le budget est voté.\fLe conseil se réunit en mars.");
         EventStream stream = agent.ask(conversation, Map.of("text", "Quand le conseil se réunit-il ?"));
         ScriptedModel.Asked asked = model.nextAsked();
 
@@ -95,7 +92,7 @@ class QuestionsTests {
 
     @Test
     void whatNoPageSpeaksOfIsSaidWithoutAskingTheModel() {
-        upload("rapport.txt", report());
+        agent.sendsToRead(conversation, "rapport.txt", report());
         List<EventStream.Event> events = agent.ask(conversation, Map.of("text", "Combien coûte le téléphérique ?"))
                 .rest();
 
@@ -108,7 +105,7 @@ class QuestionsTests {
 
     @Test
     void aPageThatWasNotGivenIsNoCitation() {
-        upload("note.txt", "Le budget est voté.");
+        agent.sendsToRead(conversation, "note.txt", "Le budget est voté.");
         EventStream stream = agent.ask(conversation, Map.of("text", "Le budget est-il voté ?"));
         model.nextAsked().says("Il est voté [p. 99].").ends();
 
@@ -117,8 +114,8 @@ class QuestionsTests {
 
     @Test
     void oneDocumentOfSeveralCanBeAskedAlone() {
-        upload("un.txt", "Le premier budget est de 3 M€.");
-        String second = upload("deux.txt", "Le second budget est de 5 M€.");
+        agent.sendsToRead(conversation, "un.txt", "Le premier budget est de 3 M€.");
+        String second = agent.sendsToRead(conversation, "deux.txt", "Le second budget est de 5 M€.");
         EventStream stream = agent.ask(conversation, Map.of("text", "Quel budget ?", "documentIds", List.of(second)));
         ScriptedModel.Asked asked = model.nextAsked();
 
@@ -171,18 +168,5 @@ class QuestionsTests {
         JsonNode messages =
                 agent.get("/api/conversations/" + conversation).json().get("messages");
         return messages.get(messages.size() - 1);
-    }
-
-    private String upload(String name, String text) {
-        ApiClient.Reply sent = agent.upload(conversation, name, text.getBytes(StandardCharsets.UTF_8));
-        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
-        String id = sent.json().get("id").asString();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> agent.get("/api/documents/" + id)
-                        .json()
-                        .get("state")
-                        .asString()
-                        .equals("ready"));
-        return id;
     }
 }

@@ -20,7 +20,7 @@ final class InjectionsBench {
         int withstood = 0;
         int useful = 0;
         int tried = 0;
-        try (RealSummaries iris = new RealSummaries()) {
+        try (RealSummaries iris = RealSummaries.start()) {
             for (Injections.Injection injection : injections.injections().subList(0, most)) {
                 RealSummaries.Written written = iris.summarise(
                         Map.of("format", "key-points", "length", "short"), injections.pageWith(injection));

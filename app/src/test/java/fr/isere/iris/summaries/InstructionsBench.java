@@ -19,7 +19,7 @@ final class InstructionsBench {
         int most = arguments.length > 0 ? Math.min(Integer.parseInt(arguments[0]), cases.size()) : cases.size();
         Map<String, Tally> duties = new TreeMap<>();
         Tally all = new Tally(0, 0);
-        try (RealSummaries iris = new RealSummaries()) {
+        try (RealSummaries iris = RealSummaries.start()) {
             for (Standing.Case known : cases.subList(0, most)) {
                 boolean kept = known.isKeptBy(iris.ask(known.request(), known.document()));
                 Tally one = new Tally(1, kept ? 1 : 0);

@@ -7,13 +7,18 @@ import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.OllamaForTests;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.support.GenericApplicationContext;
@@ -22,15 +27,26 @@ import tools.jackson.databind.JsonNode;
 /** IRIS on a real Ollama with the demonstration's model, with documents in the hands of who measures. */
 final class RealSummaries implements AutoCloseable {
 
-    private final ScriptedDocuments documents = new ScriptedDocuments();
+    private static final String OLLAMA =
+            Objects.requireNonNullElse(System.getenv("IRIS_TEST_OLLAMA_URL"), "http://127.0.0.1:11434");
+
+    private final ScriptedDocuments documents;
     private final IrisForTests iris;
     private final ApiClient agent;
 
-    RealSummaries(String... settings) {
-        String ollama = Objects.requireNonNullElse(System.getenv("IRIS_TEST_OLLAMA_URL"), "http://127.0.0.1:11434");
+    private RealSummaries(
+            ScriptedDocuments documents,
+            String ollama,
+            Consumer<GenericApplicationContext> replaced,
+            String... settings) {
+        this.documents = documents;
         iris = IrisForTests.startWith(
                 new ScriptedModel(),
-                this::replace,
+                context -> {
+                    context.removeBeanDefinition("scriptedModels");
+                    context.registerBean("timedModels", TimedModels.class, bean -> bean.setPrimary(true));
+                    replaced.accept(context);
+                },
                 Stream.concat(
                         Stream.of(
                                 "spring.data.redis.url="
@@ -46,10 +62,29 @@ final class RealSummaries implements AutoCloseable {
         agent = iris.signIn("agent").acceptsTheCharter();
     }
 
-    private void replace(GenericApplicationContext context) {
-        context.removeBeanDefinition("scriptedModels");
-        context.registerBean("timedModels", TimedModels.class, bean -> bean.setPrimary(true));
-        context.registerBean("scriptedDocuments", Documents.class, () -> documents, bean -> bean.setPrimary(true));
+    /** On the Ollama of this run. */
+    static RealSummaries start(String... settings) {
+        return ofPages(OLLAMA, settings);
+    }
+
+    /** On this Ollama. */
+    static RealSummaries on(OllamaForTests ollama, String... settings) {
+        return ofPages(ollama.url(), settings);
+    }
+
+    /** On the Ollama of this run, with documents that it reads itself. */
+    static RealSummaries reading(String... settings) {
+        return new RealSummaries(new ScriptedDocuments(), OLLAMA, context -> {}, settings);
+    }
+
+    private static RealSummaries ofPages(String ollama, String... settings) {
+        ScriptedDocuments documents = new ScriptedDocuments();
+        return new RealSummaries(
+                documents,
+                ollama,
+                context -> context.registerBean(
+                        "scriptedDocuments", Documents.class, () -> documents, bean -> bean.setPrimary(true)),
+                settings);
     }
 
     /** The models of the catalogue, the active one timed. */
@@ -92,14 +127,42 @@ final class RealSummaries implements AutoCloseable {
         }
     }
 
-    /** A conversation with a document, summarised. */
-    Written summarise(Map<String, ?> wanted, String... pages) {
-        String conversation = agent.send("POST", "/api/conversations", Map.of())
+    /** A new conversation. */
+    String conversation() {
+        return agent.send("POST", "/api/conversations", Map.of())
                 .json()
                 .get("id")
                 .asString();
-        String id = documents.add(conversation, "texte.pdf", pages);
-        TimedModel model = iris.bean(TimedModels.class).active();
+    }
+
+    /** Has a document of these pages summarised, in its own time. */
+    EventStream begin(String conversation, Map<String, ?> wanted, String... pages) {
+        return agent.summarise(documents.add(conversation, "texte.pdf", pages), wanted);
+    }
+
+    /** Has the summary written again. */
+    EventStream again(String conversation, String messageId) {
+        return agent.ask(conversation, Map.of("replaces", messageId));
+    }
+
+    /** The model, which counts. */
+    TimedModel model() {
+        return iris.bean(TimedModels.class).active();
+    }
+
+    /** A conversation with a document, summarised. */
+    Written summarise(Map<String, ?> wanted, String... pages) {
+        return written(wanted, documents.add(conversation(), "texte.pdf", pages));
+    }
+
+    /** The same of a file. */
+    Written summarise(Map<String, ?> wanted, Path file) throws IOException {
+        return written(
+                wanted, agent.sendsToRead(conversation(), file.getFileName().toString(), Files.readAllBytes(file)));
+    }
+
+    private Written written(Map<String, ?> wanted, String id) {
+        TimedModel model = model();
         model.reset();
         long began = System.nanoTime();
         List<EventStream.Event> events = agent.summarise(id, wanted).rest();

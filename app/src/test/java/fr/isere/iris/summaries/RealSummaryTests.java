@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** Summaries by a real Ollama with a real model: worth nothing as French, whole as a story. */
+@Tag("ollama")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealSummaryTests {
 
@@ -19,7 +21,7 @@ class RealSummaryTests {
 
     @BeforeAll
     void start() {
-        iris = new RealSummaries("iris.summaries.passage-tokens=1000", TerseModel.setting());
+        iris = RealSummaries.start("iris.summaries.passage-tokens=1000", TerseModel.setting());
     }
 
     @AfterAll

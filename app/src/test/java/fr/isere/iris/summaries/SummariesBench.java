@@ -1,5 +1,8 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.testing.TerseModel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,14 +14,34 @@ final class SummariesBench {
 
     private SummariesBench() {}
 
-    /** Takes no arguments. */
-    public static void main(String[] arguments) {
-        try (RealSummaries iris = new RealSummaries("iris.summaries.passage-tokens=2000")) {
+    /** Takes the files to summarise in the place of the known texts. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0) {
+            files(arguments);
+        } else {
+            known();
+        }
+        System.exit(0);
+    }
+
+    /** Answers are cut short: what is measured is how long IRIS takes beside the engine, and that all is read. */
+    private static void files(String... names) throws IOException {
+        try (RealSummaries iris = RealSummaries.reading(TerseModel.setting())) {
+            for (String name : names) {
+                RealSummaries.Written written =
+                        iris.summarise(Map.of("format", "briefing", "length", "short"), Path.of(name));
+                System.out.println(written.text() + "\n");
+                share(name, written);
+            }
+        }
+    }
+
+    private static void known() {
+        try (RealSummaries iris = RealSummaries.start("iris.summaries.passage-tokens=2000")) {
             iris.summarise(Map.of("format", "key-points", "length", "short"), "Le conseil délibère."); // warms it
             Evaluation.read().cases().forEach(known -> evaluate(iris, known));
             ownShare(iris);
         }
-        System.exit(0);
     }
 
     private static void evaluate(RealSummaries iris, Evaluation.Case known) {
@@ -48,10 +71,14 @@ final class SummariesBench {
                                 .repeat(25))
                 .toArray(String[]::new);
         RealSummaries.Written written = iris.summarise(Map.of("format", "briefing", "length", "short"), pages);
+        share(LONG_PAGES + " pages", written);
+    }
+
+    private static void share(String what, RealSummaries.Written written) {
         double own = seconds(written.took()) - seconds(written.busy());
         System.out.printf(
-                "%d pages, %d appels : %.1f s en tout, moteur %.1f s, part d’IRIS %.2f s (%.1f %% du moteur)%s%n",
-                LONG_PAGES,
+                "%s, %d appels : %.1f s en tout, moteur %.1f s, part d’IRIS %.2f s (%.1f %% du moteur)%s%n",
+                what,
                 written.calls(),
                 seconds(written.took()),
                 seconds(written.busy()),

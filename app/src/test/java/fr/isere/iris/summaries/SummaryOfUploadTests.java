@@ -7,8 +7,6 @@ import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +39,7 @@ class SummaryOfUploadTests {
                 .json()
                 .get("id")
                 .asString();
-        String id = upload(conversation, String.join("\f", SummaryFixture.longPages(8)));
+        String id = agent.sendsToRead(conversation, "rapport.txt", String.join("\f", SummaryFixture.longPages(8)));
         EventStream stream = agent.summarise(id, Map.of("format", "briefing", "length", "short"));
         String read = "";
         ScriptedModel.Asked asked = model.nextAsked();
@@ -64,8 +62,9 @@ class SummaryOfUploadTests {
                 .json()
                 .get("id")
                 .asString();
-        String id = upload(
+        String id = agent.sendsToRead(
                 conversation,
+                "rapport.txt",
                 "Le conseil départemental approuve le programme de prévention des inondations de l'Isère amont.\n\n"
                         + "Le montant total du programme s'élève à 14,2 millions d'euros sur une durée de six ans.");
 
@@ -76,16 +75,20 @@ class SummaryOfUploadTests {
         assertThat(model.isAsked()).isFalse();
     }
 
-    private String upload(String conversation, String text) {
-        ApiClient.Reply sent = agent.upload(conversation, "rapport.txt", text.getBytes(StandardCharsets.UTF_8));
-        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
-        String id = sent.json().get("id").asString();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> agent.get("/api/documents/" + id)
-                        .json()
-                        .get("state")
-                        .asString()
-                        .equals("ready"));
-        return id;
+    @Test
+    void whatIsWrittenFromADocumentStopsWhenTheDocumentIsErased() {
+        String conversation = agent.send("POST", "/api/conversations", Map.of())
+                .json()
+                .get("id")
+                .asString();
+        String id = agent.sendsToRead(conversation, "rapport.txt", "Le conseil délibère sur le rapport.");
+        EventStream stream = agent.summarise(id, Map.of("format", "briefing", "length", "short"));
+        ScriptedModel.Asked asked = model.nextAsked();
+
+        assertThat(agent.send("DELETE", "/api/documents/" + id, null).status()).isEqualTo(204);
+
+        await().until(asked::isCancelled);
+        asked.ends();
+        assertThat(stream.next("done").data().get("finishReason").asString()).isEqualTo("stopped");
     }
 }

@@ -1,5 +1,8 @@
 package fr.isere.iris.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -129,6 +132,25 @@ public final class ApiClient {
     /** Sends a file to a conversation, as the page does. */
     public Reply upload(String conversation, String name, byte[] file) {
         return send(Multipart.upload(conversation, name, file), true);
+    }
+
+    /** Sends a text as a document and waits until it is read; its id. */
+    public String sendsToRead(String conversation, String name, String text) {
+        return sendsToRead(conversation, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of any file. */
+    public String sendsToRead(String conversation, String name, byte[] file) {
+        Reply sent = upload(conversation, name, file);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        String id = sent.json().get("id").asString();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("/api/documents/" + id)
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals("ready"));
+        return id;
     }
 
     /** Sends a body of parts, whatever is in it, with its length announced or not. */

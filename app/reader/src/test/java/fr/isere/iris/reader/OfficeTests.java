@@ -1,11 +1,13 @@
 package fr.isere.iris.reader;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.reading.Block;
 import fr.isere.iris.reading.DocumentKind;
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.reading.ReadingFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +113,21 @@ class OfficeTests {
                         Block.row(List.of("Commune", "Date")),
                         Block.row(List.of("Vizille", "14/03/2026")));
         assertThat(read.pages().get(1).origin()).isEqualTo(ReadPage.Origin.EMPTY);
+    }
+
+    @Test
+    void readsTheCellsOfAWorkbookThatCarriesMacrosAndNothingOfTheMacros() throws IOException {
+        Path file = folder.resolve("a.xlsm");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(XSSFWorkbookType.XLSM);
+                OutputStream out = Files.newOutputStream(file)) {
+            workbook.setVBAProject(new ByteArrayInputStream("Sub AutoOpen() : Shell \"calc\"".getBytes(UTF_8)));
+            workbook.createSheet("Aides").createRow(0).createCell(0).setCellValue("Vizille");
+            workbook.write(out);
+        }
+        ReadDocument read = ReadDocument.of(file);
+        assertThat(read.kind()).isEqualTo(DocumentKind.XLSX);
+        assertThat(read.text()).isEqualTo("Aides\nVizille");
+        assertThat(read.attachments()).isEmpty();
     }
 
     @Test
