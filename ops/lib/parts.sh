@@ -19,12 +19,16 @@ missing_packages() {
   has tcpdump || [ -x /usr/sbin/tcpdump ] || printf 'tcpdump '
   chromium_binary >/dev/null || printf 'chromium fonts-liberation '
   tesseract_reads_french || printf 'tesseract-ocr tesseract-ocr-fra '
+  has_libreoffice || printf 'libreoffice-writer-nogui '
   ollama_binary >/dev/null || ollama_build_packages
 }
 
 tesseract_reads_french() {
   has tesseract && tesseract --list-langs 2>/dev/null | grep -qx fra
 }
+
+# To open what IRIS exports.
+has_libreoffice() { has soffice || has libreoffice; }
 
 # What building Ollama takes: a compiler, a Go that can bring the one it needs, and headers that its module leaves out.
 ollama_build_packages() {
