@@ -30,8 +30,12 @@ export function commandsOf(desk, header, { erase, eraseAll, help }) {
     ...(header ? [{ name: texts.header.eraseThis, run: erase }] : []),
     ...(conversations.length ? [{ name: texts.panel.eraseAll, run: eraseAll }] : []),
     { name: texts.panel.charter, run: () => (location.hash = routes.charter) },
+    { name: texts.feedback.mine.page, run: () => (location.hash = routes.mine) },
     ...(desk.me?.roles.includes('REFERENT')
-      ? [{ name: texts.audit.page, run: () => (location.hash = routes.audit) }]
+      ? [
+          { name: texts.audit.page, run: () => (location.hash = routes.audit) },
+          { name: texts.feedback.oversight.page, run: () => (location.hash = routes.feedback) },
+        ]
       : []),
     ...(desk.me && mayProve(desk.me) ? [{ name: texts.ops.purge.page, run: () => (location.hash = routes.purge) }] : []),
     { name: texts.shortcuts.title, hint: '?', run: help },

@@ -3,6 +3,8 @@ import { texts } from '../shared/texts.js';
 import '../audit/audit-page.js';
 import '../charter/charter-gate.js';
 import '../charter/charter-page.js';
+import '../feedback/feedback-page.js';
+import '../feedback/mine-page.js';
 import '../ops/purge-page.js';
 import './conversation-page.js';
 import './gone-page.js';
@@ -44,7 +46,7 @@ function gate(desk) {
 
 /**
  * @param {Desk} desk
- * @param {'charter' | 'audit' | 'purge'} page
+ * @param {'charter' | 'audit' | 'purge' | 'feedback' | 'mine'} page
  * @param {() => void} help
  */
 function otherPage(desk, page, help) {
@@ -53,5 +55,7 @@ function otherPage(desk, page, help) {
     return html`<charter-page .charter=${desk.charter} @show-shortcuts=${help}></charter-page>`;
   }
   if (page === 'audit') return html`<audit-page @failure=${failed}></audit-page>`;
+  if (page === 'feedback') return html`<feedback-page @failure=${failed}></feedback-page>`;
+  if (page === 'mine') return html`<mine-page @failure=${failed}></mine-page>`;
   return html`<purge-page ?connected=${desk.connection.state === 'ok'} @failure=${failed}></purge-page>`;
 }

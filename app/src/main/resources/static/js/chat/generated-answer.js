@@ -10,6 +10,7 @@ import { marks } from '../shared/marks.js';
 import { memory } from '../shared/memory.js';
 import { texts } from '../shared/texts.js';
 import { itemChanged } from './thread-items.js';
+import '../feedback/answer-feedback.js';
 import '../shared/markdown-text.js';
 import './answer-reminder.js';
 import './branch-switch.js';
@@ -25,6 +26,7 @@ import './problem-note.js';
  * @property {Live | null} live while it is being written
  * @property {string} reminder
  * @property {DocumentView[]} documents of the conversation
+ * @property {string} conversationId
  * @property {boolean} busy an answer is being written: nothing can be sent
  * @fires regenerate
  * @fires cite with a citation, and the button that opened it
@@ -35,6 +37,7 @@ export class GeneratedAnswer extends LightElement {
     item: { attribute: false, hasChanged: itemChanged },
     live: { attribute: false },
     reminder: {},
+    conversationId: {},
     busy: { type: Boolean },
     documents: { attribute: false },
     copied: { state: true },
@@ -54,6 +57,7 @@ export class GeneratedAnswer extends LightElement {
     /** @type {Live | null} */
     this.live = null;
     this.reminder = '';
+    this.conversationId = '';
     this.busy = false;
     /** @type {DocumentView[]} */
     this.documents = [];
@@ -150,9 +154,15 @@ export class GeneratedAnswer extends LightElement {
         }
         ${failed ? nothing : this.#again(message)}
         <branch-switch .branches=${branches}></branch-switch>
+        ${message.text && !failed ? this.#feedback(message) : nothing}
         <span class="state" role="status">${this.copied}</span>
       </div>
     `;
+  }
+
+  /** @param {Message} message */
+  #feedback({ id }) {
+    return html`<answer-feedback .conversationId=${this.conversationId} .messageId=${id}></answer-feedback>`;
   }
 
   /** @param {Message} message */

@@ -107,6 +107,7 @@ export class MessageThread extends LightElement {
     return html`<generated-answer
       data-message=${message.id}
       .item=${item}
+      .conversationId=${conversation.id ?? ''}
       .live=${message.state === 'generating' ? conversation.live : null}
       .busy=${conversation.live !== null}
       .documents=${conversation.documents.all}

@@ -15,6 +15,8 @@ export function pageTitle({ mustAccept, route, farewell, conversation, charter }
   if (route.page === 'charter') return texts.charter.page;
   if (route.page === 'audit') return texts.audit.page;
   if (route.page === 'purge') return texts.ops.purge.page;
+  if (route.page === 'feedback') return texts.feedback.oversight.page;
+  if (route.page === 'mine') return texts.feedback.mine.page;
   if (farewell) return farewell.title;
   if (conversation?.state === 'gone') return conversation.problem?.title ?? texts.gone.expired;
   if (conversation?.ephemeral) return texts.ephemeral.name;

@@ -129,8 +129,11 @@ export class SidePanel extends LightElement {
         ${
           this.me?.roles.includes('REFERENT')
             ? html`<a class="quiet wide button" href=${routes.audit} @click=${() => this.tell('navigate')}>
-                ${icon('list')}<span>${texts.audit.page}</span>
-              </a>`
+                  ${icon('list')}<span>${texts.audit.page}</span>
+                </a>
+                <a class="quiet wide button" href=${routes.feedback} @click=${() => this.tell('navigate')}>
+                  ${icon('check')}<span>${texts.feedback.oversight.page}</span>
+                </a>`
             : nothing
         }
         ${

@@ -1,7 +1,7 @@
 import { isEphemeral } from './ephemeral.js';
 
 /** @typedef {{page: 'conversation', id: string | null, ephemeral: boolean}} ConversationPlace */
-/** @typedef {ConversationPlace | {page: 'charter' | 'audit' | 'purge'}} Route */
+/** @typedef {ConversationPlace | {page: 'charter' | 'audit' | 'purge' | 'feedback' | 'mine'}} Route */
 
 export const routes = {
   home: '#/',
@@ -9,6 +9,8 @@ export const routes = {
   charter: '#/charte',
   audit: '#/journal',
   purge: '#/preuve-effacement',
+  feedback: '#/avis',
+  mine: '#/contenus-joints',
 
   /** @param {boolean} ephemeral */
   fresh: (ephemeral) => (ephemeral ? routes.ephemeral : routes.home),
@@ -24,6 +26,8 @@ export const routes = {
     if (hash === routes.charter) return { page: 'charter' };
     if (hash === routes.audit) return { page: 'audit' };
     if (hash === routes.purge) return { page: 'purge' };
+    if (hash === routes.feedback) return { page: 'feedback' };
+    if (hash === routes.mine) return { page: 'mine' };
     const id = /^#\/c\/([^/]+)$/.exec(hash)?.[1];
     return id ? opened(decodeURIComponent(id)) : begun(hash === routes.ephemeral);
   },

@@ -52,6 +52,7 @@ export const audit = {
     'document-erased': 'Document effacé',
     'answer-exported': 'Réponse exportée en fichier',
     'audit-read': 'Journal consulté',
+    'feedback-read': 'Contenus joints aux avis consultés',
     'trail-begun': 'Début du journal d’une instance',
     'trail-continued': 'Suite dans un nouveau fichier',
     'trail-seen': 'Fin d’un autre fichier constatée',

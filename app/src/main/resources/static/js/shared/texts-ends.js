@@ -26,7 +26,7 @@ export const erase = {
   /** @param {number} count */
   allTitle: (count) => (count > 1 ? `Effacer vos ${count} conversations ?` : 'Effacer votre conversation ?'),
   allDetail:
-    'Toutes vos conversations et leurs messages seront effacés tout de suite. Il n’y a pas de corbeille : copiez d’abord ce que vous voulez garder.',
+    'Toutes vos conversations et leurs messages seront effacés tout de suite, avec ce que vous avez joint à vos avis. Il n’y a pas de corbeille : copiez d’abord ce que vous voulez garder.',
   allConfirm: 'Tout effacer',
 };
 

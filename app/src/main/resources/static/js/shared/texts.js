@@ -9,6 +9,7 @@ import { charter } from './texts-charter.js';
 import { citation, documents } from './texts-documents.js';
 import { ends, erase, gone } from './texts-ends.js';
 import { ephemeral } from './texts-ephemeral.js';
+import { feedback } from './texts-feedback.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
 import { summaries } from './texts-summaries.js';
@@ -91,6 +92,7 @@ export const texts = {
   ends,
   ephemeral,
   erase,
+  feedback,
   gone,
   markdown,
   ops,

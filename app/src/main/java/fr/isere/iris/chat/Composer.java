@@ -12,4 +12,11 @@ public interface Composer {
      * @throws fr.isere.iris.problems.ProblemException if what it needs is gone
      */
     Composition again(CurrentUser user, OpenConversation conversation, String order);
+
+    /**
+     * What kind of composition this order asked for: a constant of the code, lower case with hyphens, as in {@code key-points}.
+     *
+     * @param order of {@link Composition#order}
+     */
+    String kindOf(String order);
 }

@@ -33,7 +33,7 @@ final class PurgeWalk {
 
     /** What lives as conversations do, from its own beginning at the latest. */
     private static final Set<String> BUNDLES =
-            Set.of(CONVERSATION, "document", "documents", "summary-parts", "vectors");
+            Set.of(CONVERSATION, "document", "documents", "summary-parts", "vectors", "feedback-votes");
 
     private static final byte[] BEGAN = Shelf.BEGAN.getBytes(StandardCharsets.US_ASCII);
     private static final ScanArgs PAGE = ScanArgs.Builder.limit(200);

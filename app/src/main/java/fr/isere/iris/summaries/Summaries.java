@@ -76,6 +76,11 @@ class Summaries implements Composer {
         return of(user, json.readValue(order, Wanted.class)).composition();
     }
 
+    @Override
+    public String kindOf(String order) {
+        return json.readValue(order, Wanted.class).format().id();
+    }
+
     private Composition generative(Asked asked, FormatPrompt prompt) {
         LanguageModel model = models.active();
         Requests requests =

@@ -67,6 +67,7 @@ final class ScriptedApi implements AutoCloseable {
     private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, ScriptedHold> holds = new ConcurrentHashMap<>();
     private final ScriptedDocuments documents = new ScriptedDocuments();
+    private final ScriptedVotes votes = new ScriptedVotes();
     private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
 
     /** @param files answers what is not a call of the API, headers included */
@@ -122,6 +123,11 @@ final class ScriptedApi implements AutoCloseable {
         return documents;
     }
 
+    /** What the person thinks of the answers. */
+    ScriptedVotes votes() {
+        return votes;
+    }
+
     /** Begins a conversation that was there before. */
     ScriptedConversation conversation(@Nullable String title) {
         return keep(ScriptedConversation.ordinary(conversations.size() + 1), title);
@@ -170,6 +176,10 @@ final class ScriptedApi implements AutoCloseable {
             var reply = replies.get(call);
             if (reply == null && path[2].equals("answers")) {
                 answer(exchange, path[3], path[4]);
+            } else if (reply == null && ScriptedVotes.concerns(path)) {
+                var made = votes.answer(exchange, path);
+                awaitRelease(call);
+                send(exchange, made == null ? 204 : 200, made == null ? null : JSON.writeValueAsString(made));
             } else if (reply == null && path[2].equals("documents")) {
                 documents(exchange, call, path);
             } else if (reply == null && path.length == 5 && conversations.containsKey(path[3])) {

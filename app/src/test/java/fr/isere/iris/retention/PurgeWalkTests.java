@@ -105,7 +105,7 @@ class PurgeWalkTests {
 
     @Test
     void documentsAreShortenedAsConversationsAre() throws InterruptedException {
-        List<String> kinds = List.of("document", "documents", "summary-parts", "vectors");
+        List<String> kinds = List.of("document", "documents", "summary-parts", "vectors", "feedback-votes");
         List<Key> keys = kinds.stream().map(kind -> Key.of(kind, ids.next())).toList();
         Instant end = Instant.now().plus(Duration.ofHours(20));
         keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
@@ -114,6 +114,20 @@ class PurgeWalkTests {
         assertThat(kinds).allSatisfy(kind -> assertThat(proof.keys()).containsEntry(kind, 1L));
         assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isLessThanOrEqualTo(2));
         assertThat(proof.oldest()).isNull();
+    }
+
+    /** Counts and what was attached for référents have ends of their own, which no conversation shortens. */
+    @Test
+    void feedbackIsCountedByItsKindAndKeepsItsOwnEnd() throws InterruptedException {
+        List<String> kinds = List.of("feedback-month", "feedback-hours", "feedback-share", "feedback-attached");
+        List<Key> keys = kinds.stream().map(kind -> Key.of(kind, ids.next())).toList();
+        Instant end = Instant.now().plus(Duration.ofDays(30));
+        keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
+
+        PurgeProof proof = walk(WEEK);
+        assertThat(kinds).allSatisfy(kind -> assertThat(proof.keys()).containsEntry(kind, 1L));
+        assertThat(proof.withoutEnd() + proof.foreign() + proof.shortened()).isZero();
+        assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isGreaterThan(29 * 24L));
     }
 
     private long hoursLeft(Key key) {
