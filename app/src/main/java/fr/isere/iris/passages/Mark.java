@@ -6,10 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mark of an answer: {@code [p. 37]}, {@code [p. 37-38]}, {@code [p. 3, 7]}, {@code [doc. 2, p. 37 ; doc. 3, p. 4]}. */
-record Mark(int start, int end, List<Place> places) {
+public record Mark(int start, int end, List<Place> places) {
 
-    /** @param document 0 if the mark names none */
-    record Place(int document, int page) {}
+    /**
+     * A page that it names.
+     *
+     * @param document 0 if the mark names none
+     */
+    public record Place(int document, int page) {}
 
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]\\n]{2,160})\\](?!\\()");
     private static final Pattern PART = Pattern.compile(
@@ -20,8 +24,13 @@ record Mark(int start, int end, List<Place> places) {
     /** A range beyond this names no place, but a part of the document: its ends are shown. */
     private static final int LONGEST_RANGE = 20;
 
+    /** Copies the places. */
+    public Mark {
+        places = List.copyOf(places);
+    }
+
     /** In the answer's order. */
-    static List<Mark> in(String answer) {
+    public static List<Mark> in(String answer) {
         List<Mark> marks = new ArrayList<>();
         Matcher brackets = BRACKETS.matcher(answer);
         while (brackets.find()) {

@@ -3,14 +3,13 @@ package fr.isere.iris.verification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something precise that an answer says, and what the sources say of it.
+ * Something precise that an answer says, and what its sources say of it.
  *
  * @param kind what sort of thing
- * @param verdict what the sources say of it
  * @param text the words, as they stand in the answer
  * @param start where they start, in UTF-16 units of the answer
  * @param end just after them
- * @param evidence where the sources say it, or say otherwise; null if they do neither
+ * @param evidence where the sources say it, or say otherwise; none if they are silent
  */
 public record Finding(
         Kind kind,
@@ -20,11 +19,6 @@ public record Finding(
         int end,
         @Nullable Evidence evidence) {
 
-    /** Something that no source was compared with. */
-    static Finding withoutSource(Kind kind, String text, int start, int end) {
-        return new Finding(kind, Verdict.NO_SOURCE, text, start, end, null);
-    }
-
     /** What sort of thing deserves checking. */
     public enum Kind {
         /** A sum of money. */
@@ -32,7 +26,7 @@ public record Finding(
         PERCENTAGE,
         /** A day, a month of a year, a year, or a time of day. */
         DATE,
-        /** How long something takes or holds. */
+        /** A length of time. */
         DURATION,
         /** An article, a law, a decree. */
         REFERENCE,
@@ -42,21 +36,21 @@ public record Finding(
         QUOTATION,
         /** Any other number. */
         FIGURE,
-        /** A stretch of the answer that was not analysed. */
+        /** A stretch that was not analysed. */
         TEXT
     }
 
-    /** What the sources say of it. */
+    /** What the sources say. */
     public enum Verdict {
-        /** They say it too. */
+        /** The same, in the same context. */
         SUPPORTED,
-        /** They say nothing of it. */
+        /** Nothing of the sort. */
         NOT_FOUND,
-        /** They say something else in its place. */
+        /** Something else, in the same context. */
         CONTRADICTED,
-        /** There are none: all that is precise is to be checked. */
+        /** There are no sources. */
         NO_SOURCE,
-        /** It was not looked at. */
+        /** It was not looked at: too long, or in a script that IRIS does not read. */
         NOT_ANALYSED
     }
 }
