@@ -6,6 +6,7 @@ import { LightElement } from '../shared/light-element.js';
 import { asProblem, isAbort } from '../shared/problem.js';
 import { routes } from '../shared/routes.js';
 import { texts } from '../shared/texts.js';
+import '../charter/charter-proof.js';
 import './audit-filters.js';
 import './audit-table.js';
 import './chain-state.js';
@@ -77,6 +78,7 @@ export class AuditPage extends LightElement {
           @search=${(/** @type {CustomEvent<AuditSearch>} */ { detail }) => void this.#find(detail)}
         ></audit-filters>
         <div class="audit-entries" aria-busy=${this.loading}>${this.#list()}</div>
+        <charter-proof></charter-proof>
         <p><a class="button" href=${routes.home}>${texts.charter.back}</a></p>
       </section>
     `;

@@ -58,6 +58,7 @@ export class CharterPage extends LightElement {
             : nothing
         }
         <charter-rules .charter=${charter}></charter-rules>
+        <p><a class="button secondary" href=${routes.selfCheck}>${texts.charter.selfCheck.open}</a></p>
         <p><a class="button" href=${routes.home}>${texts.charter.back}</a></p>
       </section>
     `;

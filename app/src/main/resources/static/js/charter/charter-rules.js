@@ -44,6 +44,7 @@ export class CharterRules extends LightElement {
           (rule) => html`
             <li class="rule">
               <h3><span class="rule-number">${texts.charter.rule(rule.number)}</span> ${rule.title}</h3>
+              ${this.#before(charter, rule.number)}
               <p>${rule.text}</p>
               <p class="example"><strong>${texts.charter.example}</strong> ${rule.example}</p>
             </li>
@@ -51,6 +52,22 @@ export class CharterRules extends LightElement {
         )}
       </ol>
     `;
+  }
+
+  /**
+   * What a rule said in the version that was accepted, however many versions ago.
+   *
+   * @param {CharterText} charter
+   * @param {number} number
+   */
+  #before({ rewritten }, number) {
+    const found = rewritten?.find((rule) => rule.number === number);
+    if (!found) return nothing;
+    if (found.before === null) return html`<p class="rewritten">${texts.charter.newRule}</p>`;
+    return html`<div class="rewritten">
+      <p><strong>${texts.charter.before}</strong> ${found.before}</p>
+      <p><strong>${texts.charter.now}</strong></p>
+    </div>`;
   }
 
   /** @param {CharterText} charter */

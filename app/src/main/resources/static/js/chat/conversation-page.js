@@ -8,6 +8,7 @@ import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
 import '../documents/document-desk.js';
 import '../documents/document-list.js';
+import { SendingCheck } from '../reminders/sending-check.js';
 import { conversationUnread } from './conversation-unread.js';
 import { keepDraft } from './draft-kept.js';
 import { ephemeralMeaning } from './ephemeral-meaning.js';
@@ -19,6 +20,7 @@ import './message-thread.js';
 
 /** @import {DocumentDesk} from '../documents/document-desk.js' */
 /** @import {DocumentList} from '../documents/document-list.js' */
+/** @import {Draft} from '../reminders/sending-check.js' */
 /** @import {Conversation} from './conversation.js' */
 /** @import {DocumentLimits, Model, Settings} from '../shared/types.js' */
 
@@ -47,6 +49,7 @@ export class ConversationPage extends LightElement {
   #draftKept = false;
   #wasEmpty = false;
   #unsent = '';
+  #check = new SendingCheck(this, () => this.#follower?.follow());
 
   constructor() {
     super();
@@ -165,7 +168,9 @@ export class ConversationPage extends LightElement {
                   ${icon('down')}<span>${texts.thread.backDown}</span>
                 </button>`
           }
+          ${this.#check.card()}
           <message-composer
+            @input=${() => this.#check.drop()}
             .draftName=${conversation.draftName}
             .ephemeral=${conversation.ephemeral}
             .note=${this.#note(conversation)}
@@ -174,7 +179,7 @@ export class ConversationPage extends LightElement {
             .answering=${conversation.live !== null}
             .stopping=${conversation.live?.stopping ?? false}
             .maxLength=${this.settings?.maxMessageLength ?? 100_000}
-            @send=${this.#send}
+            @send=${(/** @type {CustomEvent<string>} */ { detail }) => this.#check.send({ text: detail, message: null })}
             @stop=${() => conversation.stop()}
           ></message-composer>
         </div>
@@ -221,7 +226,7 @@ export class ConversationPage extends LightElement {
         @retry=${() => conversation.retry()}
         @withdraw=${() => this.composer?.takeBack(conversation.withdraw())}
         @regenerate=${() => this.#follower?.follow()}
-        @edit=${() => this.#follower?.follow()}
+        @revise=${(/** @type {CustomEvent<Draft>} */ { detail }) => this.#check.send(detail)}
       ></message-thread>
     `;
   }
@@ -267,12 +272,6 @@ export class ConversationPage extends LightElement {
   #backDown() {
     this.#follower?.follow();
     this.closest('main')?.focus({ preventScroll: true });
-  }
-
-  /** @param {CustomEvent<string>} event */
-  #send({ detail }) {
-    void this.conversation?.send(detail);
-    this.#follower?.follow();
   }
 
   /** @param {string} title */

@@ -8,14 +8,14 @@ import { applyEvent } from './answer-events.js';
 import { ConversationLife } from './conversation-life.js';
 import { leaving, requestOf } from './outgoing.js';
 
-/** @import {Message, Outgoing, SummaryRequest} from '../shared/types.js' */
+/** @import {Message, Outgoing, Reminder, SummaryRequest} from '../shared/types.js' */
 
 /** Problems that say that a conversation is no more. */
 const GONE = ['conversation-not-found', 'conversation-erased', 'ephemeral-conversation-gone'];
 
 /**
  * A conversation open in the page: what is asked in it, and the answers. Fires `problem` with what went wrong, `created`
- * when the server has it and `finished` at the end of an answer.
+ * when the server has it, `finished` at the end of an answer, and `reminded` with what must be read before a message.
  */
 export class Conversation extends ConversationLife {
   /** @type {Promise<string> | null} */
@@ -25,9 +25,10 @@ export class Conversation extends ConversationLife {
    * Sends a message after those on screen.
    *
    * @param {string} text
+   * @param {string[]} acknowledged kinds of the reminders that were read
    */
-  send(text) {
-    return this.#dispatch({ kind: 'send', text, after: this.end(), replaces: null });
+  send(text, acknowledged) {
+    return this.#dispatch({ kind: 'send', text, after: this.end(), replaces: null, acknowledged });
   }
 
   /**
@@ -35,9 +36,10 @@ export class Conversation extends ConversationLife {
    *
    * @param {Message} message
    * @param {string} text
+   * @param {string[]} acknowledged kinds of the reminders that were read
    */
-  edit(message, text) {
-    return this.#dispatch({ kind: 'edit', text, after: message.parentId, replaces: message.id });
+  edit(message, text, acknowledged) {
+    return this.#dispatch({ kind: 'edit', text, after: message.parentId, replaces: message.id, acknowledged });
   }
 
   /**
@@ -88,7 +90,7 @@ export class Conversation extends ConversationLife {
     }
   }
 
-  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary'>} message */
+  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged'>} message */
   async #dispatch(message) {
     if (this.live) return;
     this.sendings++;
@@ -189,6 +191,19 @@ export class Conversation extends ConversationLife {
     this.dispatchEvent(new Event('finished'));
   }
 
+  /**
+   * The server wants a reminder read first: the text goes back to where it was written.
+   *
+   * @param {Outgoing} outgoing
+   * @param {Reminder} reminder
+   */
+  #remind(outgoing, reminder) {
+    this.hold(null);
+    this.update({});
+    const unheard = this.dispatchEvent(new CustomEvent('reminded', { detail: { outgoing, reminder }, cancelable: true }));
+    if (unheard) memory.addToDraft(this.draftName, outgoing.text);
+  }
+
   /** @param {unknown} error */
   async #fail(error) {
     if (isAbort(error)) return;
@@ -196,6 +211,7 @@ export class Conversation extends ConversationLife {
     const { outgoing } = this;
     this.live = null;
     if (outgoing && GONE.includes(kindOf(problem))) this.vanish(error);
+    else if (outgoing && problem.reminder) this.#remind(outgoing, problem.reminder);
     else if (outgoing) {
       this.hold({ ...outgoing, failed: true, problem });
       this.update({});

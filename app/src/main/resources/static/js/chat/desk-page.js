@@ -3,6 +3,7 @@ import { texts } from '../shared/texts.js';
 import '../audit/audit-page.js';
 import '../charter/charter-gate.js';
 import '../charter/charter-page.js';
+import '../charter/self-check-page.js';
 import '../feedback/feedback-page.js';
 import '../feedback/mine-page.js';
 import '../ops/purge-page.js';
@@ -46,7 +47,7 @@ function gate(desk) {
 
 /**
  * @param {Desk} desk
- * @param {'charter' | 'audit' | 'purge' | 'feedback' | 'mine'} page
+ * @param {'charter' | 'self-check' | 'audit' | 'purge' | 'feedback' | 'mine'} page
  * @param {() => void} help
  */
 function otherPage(desk, page, help) {
@@ -54,6 +55,7 @@ function otherPage(desk, page, help) {
   if (page === 'charter') {
     return html`<charter-page .charter=${desk.charter} @show-shortcuts=${help}></charter-page>`;
   }
+  if (page === 'self-check') return html`<self-check-page @failure=${failed}></self-check-page>`;
   if (page === 'audit') return html`<audit-page @failure=${failed}></audit-page>`;
   if (page === 'feedback') return html`<feedback-page @failure=${failed}></feedback-page>`;
   if (page === 'mine') return html`<mine-page @failure=${failed}></mine-page>`;

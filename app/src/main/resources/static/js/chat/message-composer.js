@@ -19,7 +19,7 @@ const DOUBLE_CLICK = 700;
  * @property {boolean} answering an answer is being written: the button stops it
  * @property {number} maxLength in UTF-16 units
  * @property {boolean} takesDocuments
- * @fires send with the text
+ * @fires send with the text, which stands here until it has left
  * @fires stop
  * @fires add-document
  */
@@ -191,10 +191,19 @@ export class MessageComposer extends LightElement {
     else if (this.answering) announce(texts.composer.busy);
     else if (!text) this.field?.focus();
     else if (this.text.length <= this.maxLength) {
-      this.#write('');
       this.field?.focus();
       this.tell('send', text);
     }
+  }
+
+  /**
+   * A text has left; what was added to it meanwhile stays.
+   *
+   * @param {string} text
+   */
+  sent(text) {
+    const written = this.text.trim();
+    if (written.startsWith(text)) this.#write(written.slice(text.length).trimStart());
   }
 }
 

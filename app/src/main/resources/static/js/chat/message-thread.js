@@ -18,6 +18,7 @@ const PORTION = 16;
  * @property {Conversation} conversation
  * @property {number} revision grows when the conversation changes
  * @property {string} reminder
+ * @fires revise with a message and its new text
  */
 export class MessageThread extends LightElement {
   /** @override */
@@ -76,7 +77,7 @@ export class MessageThread extends LightElement {
       .item=${item}
       .kept=${conversation.ephemeral ? texts.ephemeral.kept : texts.thread.kept}
       .busy=${conversation.live !== null}
-      @edit=${(/** @type {CustomEvent<string>} */ { detail }) => conversation.edit(message, detail)}
+      @edit=${(/** @type {CustomEvent<string>} */ { detail }) => this.tell('revise', { message, text: detail })}
       @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}
     ></user-message>`;
   }
@@ -96,6 +97,17 @@ export class MessageThread extends LightElement {
     await shown?.updateComplete;
     const branches = /** @type {LightElement | null} */ (shown?.querySelector('branch-switch') ?? null);
     await branches?.focusOn(`[data-step="${step}"]`);
+  }
+
+  /**
+   * Goes on with the change of a message.
+   *
+   * @param {Message} message
+   * @param {string} text
+   */
+  reopen(message, text) {
+    const shown = this.querySelector(`user-message[data-message="${CSS.escape(message.id)}"]`);
+    void /** @type {import('./user-message.js').UserMessage | null} */ (shown)?.reopen(text);
   }
 
   /**

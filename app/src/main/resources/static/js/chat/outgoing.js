@@ -7,16 +7,17 @@ let keys = 0;
 /**
  * A message that leaves now, perhaps again.
  *
- * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary'>} message
+ * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged'>} message
  * @returns {Outgoing}
  */
-export const leaving = ({ kind, text, after, replaces, summary = null }) => ({
+export const leaving = ({ kind, text, after, replaces, summary = null, acknowledged = [] }) => ({
   key: `local-${++keys}`,
   kind,
   text,
   after,
   replaces,
   summary,
+  acknowledged,
   failed: false,
   problem: null,
 });
@@ -25,11 +26,12 @@ export const leaving = ({ kind, text, after, replaces, summary = null }) => ({
  * What the server is told of a message on its way.
  *
  * @param {Outgoing} outgoing
- * @returns {{text?: string, replaces?: string, after?: string}}
+ * @returns {{text?: string, replaces?: string, after?: string, acknowledged?: string[]}}
  */
-export function requestOf({ kind, text, after, replaces }) {
+export function requestOf({ kind, text, after, replaces, acknowledged }) {
   const place = replaces ? { replaces } : after ? { after } : {};
-  return kind === 'regenerate' ? place : { text, ...place };
+  if (kind === 'regenerate') return place;
+  return acknowledged?.length ? { text, ...place, acknowledged } : { text, ...place };
 }
 
 /**

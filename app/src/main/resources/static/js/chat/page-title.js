@@ -13,6 +13,7 @@ import { texts } from '../shared/texts.js';
 export function pageTitle({ mustAccept, route, farewell, conversation, charter }) {
   if (mustAccept) return charter?.title ?? '';
   if (route.page === 'charter') return texts.charter.page;
+  if (route.page === 'self-check') return texts.charter.selfCheck.page;
   if (route.page === 'audit') return texts.audit.page;
   if (route.page === 'purge') return texts.ops.purge.page;
   if (route.page === 'feedback') return texts.feedback.oversight.page;

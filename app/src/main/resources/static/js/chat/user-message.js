@@ -113,6 +113,19 @@ export class UserMessage extends LightElement {
     void this.focusOn('textarea');
   }
 
+  /**
+   * Goes on with a change that has not left.
+   *
+   * @param {string} text
+   */
+  async reopen(text) {
+    this.editing = true;
+    await this.updateComplete;
+    const field = this.querySelector('textarea');
+    if (field) field.value = text;
+    field?.focus();
+  }
+
   #close() {
     this.editing = false;
     void this.focusOn('.edit');

@@ -1,6 +1,6 @@
 import { ApiProblem, localProblem } from './problem.js';
 
-/** @import {AuditIntegrity, AuditPage, AuditSearch, CharterText, ConversationDetail, ConversationSummary, Me, Models, PurgeProof, Settings} from './types.js' */
+/** @import {AuditIntegrity, AuditPage, AuditSearch, CharterProof, CharterText, ConversationDetail, ConversationSummary, Me, Models, PurgeProof, SelfCheck, Settings} from './types.js' */
 
 /** @typedef {{method?: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} Call */
 
@@ -151,6 +151,12 @@ export const api = {
   /** @returns {Promise<CharterText>} */
   charter: () => json('/api/charter'),
 
+  /** @returns {Promise<SelfCheck>} */
+  selfCheck: () => json('/api/charter/self-check'),
+
+  /** @returns {Promise<CharterProof>} */
+  charterProof: () => json('/api/charter/proof'),
+
   /** @param {string} version */
   acceptCharter: (version) => request('/api/charter/acceptances', { method: 'POST', body: { version } }),
 
@@ -196,7 +202,7 @@ export const api = {
    * Sends a message; the response's body is the answer's events.
    *
    * @param {string} id
-   * @param {{text?: string, replaces?: string, after?: string}} message
+   * @param {{text?: string, replaces?: string, after?: string, acknowledged?: string[]}} message
    * @param {AbortSignal} signal
    */
   sendMessage: (id, message, signal) =>

@@ -8,6 +8,8 @@ import { isEphemeral } from './ephemeral.js';
 
 const DRAFT = 'iris.draft.';
 const OUTGOING = 'iris.outgoing.';
+const DISMISSED = 'iris.dismissed.';
+const ONCE = 'iris.once.';
 const OWNER = 'iris.owner';
 const RETURN = 'iris.return';
 
@@ -89,11 +91,40 @@ export const memory = {
   moveDraft(from, to) {
     memory.addToDraft(to, memory.draft(from));
     memory.keepDraft(from, '');
+    memory.dismissed(from).forEach((kind) => memory.dismiss(to, kind));
+    write(DISMISSED, from, '');
   },
 
   /** Whether there is an unsent text that goes with the page. */
   get holdsUnwritten() {
-    return unwritten.size > 0;
+    return [...unwritten.keys()].some((key) => !key.startsWith(DISMISSED));
+  },
+
+  /**
+   * Kinds of the reminders that were read in a conversation.
+   *
+   * @param {string} conversation
+   * @returns {string[]}
+   */
+  dismissed: (conversation) => (read(DISMISSED, conversation) ?? '').split(' ').filter(Boolean),
+
+  /**
+   * @param {string} conversation
+   * @param {string} kind of the reminder that need not come again
+   */
+  dismiss(conversation, kind) {
+    write(DISMISSED, conversation, [...new Set([...memory.dismissed(conversation), kind])].join(' '));
+  },
+
+  /**
+   * Whether something happens for the first time in this tab.
+   *
+   * @param {string} name
+   */
+  isFirstTime(name) {
+    const first = read(ONCE, name) === null;
+    write(ONCE, name, 'yes');
+    return first;
   },
 
   /**
@@ -144,6 +175,7 @@ export const memory = {
    */
   forget(conversation) {
     write(DRAFT, conversation, '');
+    write(DISMISSED, conversation, '');
     write(OUTGOING, conversation, '');
   },
 

@@ -1,12 +1,13 @@
 import { isEphemeral } from './ephemeral.js';
 
 /** @typedef {{page: 'conversation', id: string | null, ephemeral: boolean}} ConversationPlace */
-/** @typedef {ConversationPlace | {page: 'charter' | 'audit' | 'purge' | 'feedback' | 'mine'}} Route */
+/** @typedef {ConversationPlace | {page: 'charter' | 'self-check' | 'audit' | 'purge' | 'feedback' | 'mine'}} Route */
 
 export const routes = {
   home: '#/',
   ephemeral: '#/ephemere',
   charter: '#/charte',
+  selfCheck: '#/charte/questions',
   audit: '#/journal',
   purge: '#/preuve-effacement',
   feedback: '#/avis',
@@ -24,6 +25,7 @@ export const routes = {
    */
   parse(hash) {
     if (hash === routes.charter) return { page: 'charter' };
+    if (hash === routes.selfCheck) return { page: 'self-check' };
     if (hash === routes.audit) return { page: 'audit' };
     if (hash === routes.purge) return { page: 'purge' };
     if (hash === routes.feedback) return { page: 'feedback' };

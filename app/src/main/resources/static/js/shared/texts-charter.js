@@ -10,6 +10,9 @@ export const charter = {
   datedOf: (date) => `du ${date}`,
   changes: 'Ce qui a changé',
   changesSince: /** @param {string} version */ (version) => `Ce qui a changé depuis la version ${version}`,
+  newRule: 'Nouvelle règle',
+  before: 'Avant :',
+  now: 'Maintenant :',
   rules: 'Les six règles',
   /** @param {number} number */
   rule: (number) => `Règle ${number}`,
@@ -31,4 +34,34 @@ export const charter = {
     ['Garder', 'Copiez ce qui vous sert : les conversations s’effacent seules, sans corbeille.'],
   ],
   back: 'Retour',
+
+  selfCheck: {
+    page: 'La charte en cinq questions',
+    open: 'Faire le point en cinq questions',
+    back: 'Retour à la charte',
+    /** @param {number} number */
+    question: (number) => `Question ${number}`,
+    explain: 'Voir l’explication',
+    agrees: 'C’est bien ce que dit la charte.',
+    /** @param {string} right */
+    differs: (right) => `La charte dit autre chose : ${right}.`,
+    /** @param {string} right */
+    reading: (right) => `Ce que dit la charte : ${right}.`,
+    /** @param {number} number */
+    rule: (number) => `Voir la règle ${number} de la charte.`,
+  },
+
+  proof: {
+    title: 'Accords à la charte',
+    /** @param {number} few */
+    lead: (few) =>
+      `Combien de personnes ont accepté chaque version, et quand la dernière l’a fait. Jamais qui : au-dessous de ${few}, ni le nombre ni la date ne sont donnés.`,
+    version: 'Version',
+    inForce: 'en vigueur',
+    accepted: 'Accords',
+    last: 'Dernier accord',
+    untold: 'non communiqué',
+    /** @param {number} few */
+    few: (few) => `moins de ${few}`,
+  },
 };

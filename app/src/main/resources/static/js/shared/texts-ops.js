@@ -84,6 +84,7 @@ export const ops = {
         'feedback-own': ['Listes de contenus joints', 'Numéros tirés au hasard de ce qu’une personne a joint, sous pseudonyme. Aucun contenu.'],
         'feedback-list': ['Liste des contenus joints', 'Numéros tirés au hasard. Aucun contenu.'],
         charter: ['Accords à la charte', 'Version acceptée et date, par pseudonyme, chiffrées.'],
+        'charter-count': ['Décompte des accords', 'Combien de personnes ont accepté une version de la charte, chiffré. Aucun nom, aucun pseudonyme.'],
         session: ['Sessions', 'Qui est connecté, chiffré.'],
         sessions: ['Listes de sessions', 'Numéros des sessions d’une personne, sous pseudonyme. Aucun contenu.'],
         ends: ['Échéances', 'Quand chaque élément prend fin, pour qu’il quitte aussitôt la mémoire. Numéros tirés au hasard, aucun contenu.'],

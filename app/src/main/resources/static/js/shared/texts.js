@@ -12,6 +12,7 @@ import { ephemeral } from './texts-ephemeral.js';
 import { feedback } from './texts-feedback.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
+import { reminders } from './texts-reminders.js';
 import { summaries } from './texts-summaries.js';
 import { tasks } from './texts-tasks.js';
 import { composer, markdown, thread, verify } from './texts-thread.js';
@@ -97,6 +98,7 @@ export const texts = {
   markdown,
   ops,
   problems,
+  reminders,
   summaries,
   thread,
   verify,

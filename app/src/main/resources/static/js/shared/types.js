@@ -12,6 +12,15 @@
  * @property {number} status
  * @property {string} [detail]
  * @property {boolean} [retryable]
+ * @property {Reminder} [reminder] what must be acknowledged first
+ *
+ * @typedef {object} Reminder what to think of before a request leaves
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} text
+ * @property {boolean} mustAcknowledge the server refuses the request until it is
+ * @property {{calculation: string, value: string} | null} result
+ * @property {string | null} link
  *
  * @typedef {object} Evidence words of a document's page, in UTF-16 units of its block
  * @property {string} documentId
@@ -87,9 +96,22 @@
  * @property {string} introduction
  * @property {{number: number, title: string, text: string, example: string}[]} rules
  * @property {{version: string, date: string, summary: string}[]} changes
+ * @property {{number: number, before: string | null}[]} [rewritten] rules as they were worded in the version accepted
  * @property {Acceptance | null} accepted
  * @property {string | null} official
  * @property {string} reminder
+ *
+ * @typedef {object} SelfCheckQuestion
+ * @property {number} rule
+ * @property {string} text
+ * @property {{text: string, agrees: boolean}[]} answers
+ * @property {string} explanation
+ *
+ * @typedef {{introduction: string, questions: SelfCheckQuestion[]}} SelfCheck
+ *
+ * @typedef {object} CharterProof how many accepted each version, the newest first
+ * @property {number} few a smaller number is not told
+ * @property {{version: string, inForce: boolean, accepted: number | null, last: string | null}[]} versions
  *
  * @typedef {object} Model
  * @property {string} id
@@ -154,6 +176,7 @@
  * @property {string | null} after the message it follows
  * @property {string | null} replaces
  * @property {SummaryRequest | null} [summary] what kind `summary` asks for
+ * @property {string[]} [acknowledged] kinds of the reminders that were read
  * @property {boolean} failed
  * @property {Problem | null} problem
  *

@@ -42,9 +42,13 @@ class Acceptances implements PersonalData {
         }
     }
 
-    void record(CurrentUser user, String version) {
+    /** Returns whether it is the first time that she accepts this version, as far as is known. */
+    boolean record(CurrentUser user, String version) {
+        boolean first =
+                of(user).map(Acceptance::version).filter(version::equals).isEmpty();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         store.put(key(user), now + " " + version, settings.acceptance());
+        return first;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.isere.iris.charter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.identity.Role;
 import fr.isere.iris.problems.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,10 +33,14 @@ class CharterController {
 
     private final CharterInForce charter;
     private final CharterFolder folder;
+    private final AcceptanceCounts counts;
+    private final SelfCheck selfCheck;
 
-    CharterController(CharterInForce charter, CharterFolder folder) {
+    CharterController(CharterInForce charter, CharterFolder folder, AcceptanceCounts counts) {
         this.charter = charter;
         this.folder = folder;
+        this.counts = counts;
+        this.selfCheck = CharterFile.read(folder.selfCheck(), "self-check.schema.json", SelfCheck.class);
     }
 
     @GetMapping
@@ -48,6 +54,7 @@ class CharterController {
                 text.introduction(),
                 text.rules(),
                 accepted.map(one -> text.changesSince(one.version())).orElse(text.changes()),
+                accepted.map(one -> text.rewrittenSince(one.version())).orElse(List.of()),
                 accepted.orElse(null),
                 folder.official().isPresent() ? PATH + "/official" : null,
                 text.reminder());
@@ -78,7 +85,57 @@ class CharterController {
     /** What the page sends. */
     record NewAcceptance(@Nullable String version) {}
 
-    /** What the page shows. */
+    /** Questions with all that explains them: who answers them tells nobody. */
+    @GetMapping("/self-check")
+    SelfCheck selfCheck() {
+        return selfCheck;
+    }
+
+    /** How many accepted, never who. */
+    @GetMapping("/proof")
+    ProofView proof(CurrentUser user) {
+        user.mustBe(Role.REFERENT);
+        return new ProofView(
+                AcceptanceCounts.FEW,
+                charter.text().changes().stream()
+                        .map(CharterText.Change::version)
+                        .map(version -> VersionView.of(version, charter.text().version(), counts.of(version)))
+                        .toList());
+    }
+
+    /**
+     * Acceptances in aggregate.
+     *
+     * @param few a smaller number is not told
+     * @param versions the newest first
+     */
+    record ProofView(int few, List<VersionView> versions) {}
+
+    /**
+     * How many accepted one version.
+     *
+     * @param accepted null where it is fewer than are told
+     * @param last day of the last acceptance; null with {@code accepted}
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record VersionView(
+            String version,
+            boolean inForce,
+            @Nullable Long accepted,
+            @Nullable LocalDate last) {
+
+        static VersionView of(String version, String inForce, AcceptanceCounts.Count count) {
+            boolean told = count.people() >= AcceptanceCounts.FEW;
+            return new VersionView(
+                    version, version.equals(inForce), told ? count.people() : null, told ? count.last() : null);
+        }
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param rewritten rules as they were worded when she accepted, where they are worded otherwise now
+     */
     record View(
             String version,
             LocalDate date,
@@ -86,6 +143,7 @@ class CharterController {
             String introduction,
             List<CharterText.Rule> rules,
             List<CharterText.Change> changes,
+            List<CharterText.Rewritten> rewritten,
             @Nullable Acceptance accepted,
             @Nullable String official,
             String reminder) {}

@@ -21,16 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@code charter.yaml}, or says the file, the line and what is wrong there. */
 final class CharterFile {
 
-    private static final String SCHEMA = "iris/schemas/charter.schema.json";
+    private static final String SCHEMA = "charter.schema.json";
 
     private CharterFile() {}
 
     /** @throws StartRefused naming file, line and reason */
     static CharterText read(Resource file) {
+        return read(file, SCHEMA, CharterText.class);
+    }
+
+    /** The same for another file beside it. */
+    static <T> T read(Resource file, String schema, Class<T> type) {
         try {
             JsonNode content = parsed(file);
-            check(file, content);
-            return JsonMapper.shared().treeToValue(content, CharterText.class);
+            check(file, content, schema);
+            return JsonMapper.shared().treeToValue(content, type);
         } catch (IOException e) {
             throw new StartRefused(nameOf(file) + " cannot be read");
         }
@@ -44,8 +49,8 @@ final class CharterFile {
         }
     }
 
-    private static void check(Resource file, JsonNode content) throws IOException {
-        List<Error> errors = schema().validate(content);
+    private static void check(Resource file, JsonNode content, String schema) throws IOException {
+        List<Error> errors = schema(schema).validate(content);
         if (!errors.isEmpty()) {
             Error first = errors.get(0);
             TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(first.getInstanceNode());
@@ -53,8 +58,8 @@ final class CharterFile {
         }
     }
 
-    private static Schema schema() throws IOException {
-        try (InputStream schema = new ClassPathResource(SCHEMA).getInputStream()) {
+    private static Schema schema(String name) throws IOException {
+        try (InputStream schema = new ClassPathResource("iris/schemas/" + name).getInputStream()) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema, InputFormat.JSON);
         }

@@ -25,7 +25,15 @@ class CharterFolder {
     }
 
     Resource charter() {
-        String name = "charter/charter.yaml";
+        return required("charter/charter.yaml");
+    }
+
+    /** Questions on it. */
+    Resource selfCheck() {
+        return required("charter/self-check.yaml");
+    }
+
+    private Resource required(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException(name + " is missing from the application"));
     }
 

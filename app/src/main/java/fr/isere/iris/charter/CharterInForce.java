@@ -15,11 +15,14 @@ class CharterInForce implements Charter {
 
     private final CharterText text;
     private final Acceptances acceptances;
+    private final AcceptanceCounts counts;
     private final ApplicationEventPublisher events;
 
-    CharterInForce(CharterFolder folder, Acceptances acceptances, ApplicationEventPublisher events) {
+    CharterInForce(
+            CharterFolder folder, Acceptances acceptances, AcceptanceCounts counts, ApplicationEventPublisher events) {
         this.text = CharterFile.read(folder.charter());
         this.acceptances = acceptances;
+        this.counts = counts;
         this.events = events;
     }
 
@@ -60,7 +63,10 @@ class CharterInForce implements Charter {
         if (!version.equals(text.version())) {
             throw new ProblemException("charter-version-stale", HttpStatus.CONFLICT);
         }
-        acceptances.record(user, version);
+        boolean first = acceptances.record(user, version);
+        if (first) {
+            counts.add(version);
+        }
         events.publishEvent(new CharterAccepted(user.id(), version));
     }
 }

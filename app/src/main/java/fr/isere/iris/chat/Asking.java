@@ -2,6 +2,7 @@ package fr.isere.iris.chat;
 
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.reminders.Reminders;
 import fr.isere.iris.retention.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class Asking {
     private final AnswerRecords records;
     private final Answers answers;
     private final Works works;
+    private final Reminders reminders;
     private final ChatSettings settings;
     private final Ids ids;
     private final Clock clock;
@@ -33,6 +35,7 @@ class Asking {
             AnswerRecords records,
             Answers answers,
             Works works,
+            Reminders reminders,
             ChatSettings settings,
             Ids ids,
             Clock clock) {
@@ -41,6 +44,7 @@ class Asking {
         this.records = records;
         this.answers = answers;
         this.works = works;
+        this.reminders = reminders;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -49,11 +53,13 @@ class Asking {
     /**
      * Writes what was sent and has it answered; returns when the message is stored and the generation is on its way.
      *
-     * @throws ProblemException if the conversation is not hers, answers already, or the message cannot be asked
+     * @throws ProblemException if the conversation is not hers, answers already, or the message cannot be asked, or if a reminder that it deserves
+     *     must be acknowledged first and was not
      */
     AnswerRecord ask(CurrentUser user, String conversationId, NewMessage sent) {
         return place(user, conversationId, read -> {
             Ask ask = Ask.in(read, sent, settings.maxMessageLength(), clock.instant());
+            requireAcknowledged(ask, sent);
             return new Order(ask, works.of(user, read, ask));
         });
     }
@@ -68,6 +74,13 @@ class Asking {
 
     /** Who writes which answer to what. */
     private record Order(Ask ask, Work work) {}
+
+    /** Before a passage is looked for or a model asked; what is answered again was acknowledged when it was asked. */
+    private void requireAcknowledged(Ask ask, NewMessage sent) {
+        if (ask.isNew()) {
+            reminders.requireAcknowledged(ask.question().text(), sent.acknowledged());
+        }
+    }
 
     private AnswerRecord place(CurrentUser user, String conversationId, Function<Conversation, Order> order) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

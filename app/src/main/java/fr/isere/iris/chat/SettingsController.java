@@ -2,6 +2,7 @@ package fr.isere.iris.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.reminders.LinkSettings;
 import fr.isere.iris.retention.Life;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 /** Conversations, prompts, answers and their streaming. */
-@ApplicationModule(allowedDependencies = {"problems", "identity", "charter", "models", "retention", "verification"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "identity", "charter", "models", "reminders", "retention", "verification"})
 @NullMarked
 package fr.isere.iris.chat;
 

@@ -1,6 +1,8 @@
 package fr.isere.iris.problems;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,6 +14,7 @@ public class ProblemException extends RuntimeException {
     private final String name;
     private final HttpStatus status;
     private final transient List<Object> arguments;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
 
     /**
      * @param name key of the texts, and the end of {@code urn:iris:problem:<name>}
@@ -23,6 +26,17 @@ public class ProblemException extends RuntimeException {
         this.name = name;
         this.status = status;
         this.arguments = List.of(arguments);
+    }
+
+    /** Adds a member to the problem's JSON: what the page needs to go on, never content. */
+    public ProblemException with(String property, Object value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    /** The members of the problem's JSON beside those that all have. */
+    public Map<String, Object> properties() {
+        return properties;
     }
 
     /** The key of the texts. */

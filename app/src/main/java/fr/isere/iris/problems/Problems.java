@@ -16,7 +16,9 @@ public class Problems {
 
     /** The problem detail of an exception, for whoever writes it elsewhere than in an HTTP answer (an SSE event, say). */
     public ProblemDetail of(ProblemException exception) {
-        return of(exception.name(), exception.status(), exception.arguments());
+        ProblemDetail problem = of(exception.name(), exception.status(), exception.arguments());
+        exception.properties().forEach(problem::setProperty);
+        return problem;
     }
 
     /**

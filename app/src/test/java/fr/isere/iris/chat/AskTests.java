@@ -29,7 +29,7 @@ class AskTests {
 
     @Test
     void aMessageFollowsTheNewestOne() {
-        Ask ask = ask(new NewMessage("Et ensuite ?", null, null, null));
+        Ask ask = ask(new NewMessage("Et ensuite ?", null, null, null, null));
 
         assertThat(ask.isNew()).isTrue();
         assertThat(ask.question().parentId()).isEqualTo("6");
@@ -39,7 +39,7 @@ class AskTests {
 
     @Test
     void aMessageFollowsTheOneOnScreenWhenAnotherBranchIsShown() {
-        assertThat(ask(new NewMessage("Et ensuite ?", null, "4", null))
+        assertThat(ask(new NewMessage("Et ensuite ?", null, "4", null, null))
                         .question()
                         .parentId())
                 .isEqualTo("4");
@@ -47,7 +47,7 @@ class AskTests {
 
     @Test
     void anEditBecomesABranchBesideWhatItReplaces() {
-        Ask ask = ask(new NewMessage("Autrement dit", "3", null, null));
+        Ask ask = ask(new NewMessage("Autrement dit", "3", null, null, null));
 
         assertThat(ask.question().parentId()).isEqualTo("2");
         assertThat(conversation.pathTo("4")).extracting(Message::id).containsExactly("1", "2", "3", "4");
@@ -55,7 +55,7 @@ class AskTests {
 
     @Test
     void anEditOfTheFirstMessageStartsAnotherBranch() {
-        assertThat(ask(new NewMessage("Autre début", "1", null, null))
+        assertThat(ask(new NewMessage("Autre début", "1", null, null, null))
                         .question()
                         .parentId())
                 .isNull();
@@ -63,7 +63,7 @@ class AskTests {
 
     @Test
     void generatingAgainAsksTheSameQuestionBesideTheFirstAnswer() {
-        Ask ask = ask(new NewMessage(null, "4", null, null));
+        Ask ask = ask(new NewMessage(null, "4", null, null, null));
 
         assertThat(ask.isNew()).isFalse();
         assertThat(ask.question().id()).isEqualTo("3");
@@ -73,7 +73,7 @@ class AskTests {
     @Test
     void aPlaceThatIsNoneIsSaid() {
         for (NewMessage nowhere :
-                List.of(new NewMessage("x", "99", null, null), new NewMessage("x", null, "99", null))) {
+                List.of(new NewMessage("x", "99", null, null, null), new NewMessage("x", null, "99", null, null))) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ask(nowhere))
                     .satisfies(problem -> assertThat(problem.name()).isEqualTo("message-not-found"));

@@ -61,6 +61,11 @@ final class ScriptedAnswer {
         return this;
     }
 
+    /** It answers this message. */
+    void sent(Map<?, ?> body) {
+        request = body;
+    }
+
     /** It answers this call for a summary. */
     void askedFor(Map<?, ?> body) {
         message.method = (String) body.get("method");
@@ -68,7 +73,7 @@ final class ScriptedAnswer {
         request = body;
     }
 
-    /** What the page asked for, of a summary. */
+    /** What the page asked for. */
     Map<?, ?> request() {
         return request;
     }

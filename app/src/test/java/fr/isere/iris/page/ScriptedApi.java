@@ -82,6 +82,8 @@ final class ScriptedApi implements AutoCloseable {
             answers("GET /api/" + name, name + ".json");
         }
         answers("POST /api/charter/acceptances", 204, null);
+        answers("GET /api/charter/proof", 200, Map.of("few", 5, "versions", List.of()));
+        reminds(null);
         answers("GET /api/documents/limits", "document-limits.json");
     }
 
@@ -103,6 +105,11 @@ final class ScriptedApi implements AutoCloseable {
     ScriptedApi answers(String call, int status, @Nullable Object body) {
         replies.put(call, new Reply(status, body));
         return this;
+    }
+
+    /** Reminds of this before any message leaves; null of nothing. */
+    ScriptedApi reminds(@Nullable Object reminder) {
+        return answers("POST /api/reminders", 200, Collections.singletonMap("reminder", reminder));
     }
 
     /** Takes back what {@link #answers} said of a call that concerns conversations. */

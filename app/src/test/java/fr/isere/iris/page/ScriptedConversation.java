@@ -60,7 +60,9 @@ final class ScriptedConversation {
         }
         generated.answerId = answering = (ephemeral ? "~" : "") + "answer-" + id + "-" + generated.id;
         title = title == null ? question.text : title;
-        return new ScriptedAnswer(this, question, generated);
+        var answer = new ScriptedAnswer(this, question, generated);
+        answer.sent(body);
+        return answer;
     }
 
     /** Takes the body of the contract's call for a summary; the answer has sent its first event. */

@@ -130,6 +130,19 @@ class PurgeWalkTests {
         assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isGreaterThan(29 * 24L));
     }
 
+    @Test
+    void countsOfAcceptancesAreNoConversationsAndKeepTheirEnd() throws InterruptedException {
+        Key count = Key.of("charter-count", "2025-06");
+        Instant end = Instant.now().plus(Duration.ofDays(395));
+        fixture.store.writeBundle(count, Revision.unstored(), Map.of("people", "7"), List.of(), end);
+
+        PurgeProof proof = walk(WEEK);
+        assertThat(proof.keys()).containsEntry("charter-count", 1L);
+        assertThat(proof.withoutEnd()).isZero();
+        assertThat(proof.shortened()).isZero();
+        assertThat(hoursLeft(count)).isGreaterThan(394L * 24);
+    }
+
     private long hoursLeft(Key key) {
         return fixture.redis.getExpire(key.name()) / 3600;
     }

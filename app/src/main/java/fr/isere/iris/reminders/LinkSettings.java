@@ -1,4 +1,4 @@
-package fr.isere.iris.chat;
+package fr.isere.iris.reminders;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,5 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openData the Département's figures
  */
 @ConfigurationProperties("iris.links")
-record LinkSettings(
+public record LinkSettings(
         @DefaultValue("https://opendata.isere.fr") URI openData) {}
