@@ -58,11 +58,10 @@ class LibreOfficeTests {
         Element header = elements(opened, "table:table-header-rows").get(0);
         assertThat(texts(header, "table:table-cell")).containsExactly("Financeur", "Montant");
         assertThat(elements(opened, "table:table-row")).hasSize(4);
-        Element inner = (Element) elements(opened, "text:list")
-                .get(0)
-                .getElementsByTagName("text:list")
-                .item(0);
-        assertThat(texts(inner, "text:p")).containsExactly("digues", "berges");
+        assertThat(elements(opened, "text:list").stream()
+                        .flatMap(list -> elements(list, "text:list").stream())
+                        .flatMap(list -> texts(list, "text:p").stream()))
+                .contains("digues", "berges");
         assertThat(elements(opened, "style:default-style"))
                 .filteredOn(style -> style.getAttribute("style:family").equals("paragraph"))
                 .flatExtracting(style -> elements(style, "style:text-properties"))
