@@ -18,7 +18,6 @@ import './home-page.js';
 import './message-composer.js';
 import './message-thread.js';
 
-/** @import {DocumentDesk} from '../documents/document-desk.js' */
 /** @import {DocumentList} from '../documents/document-list.js' */
 /** @import {Draft} from '../reminders/sending-check.js' */
 /** @import {Conversation} from './conversation.js' */
@@ -152,11 +151,8 @@ export class ConversationPage extends LightElement {
     return html`
       <div
         class="conversation ${this.#isEmpty ? 'empty' : ''}"
-        @add-document=${this.#toDesk}
-        @pick-documents=${this.#toDesk}
-        @open-document=${this.#toDesk}
-        @summary-wanted=${this.#toDesk}
-        @cite=${this.#toDesk}
+        @cite=${this.#leave}
+        @verify=${this.#leave}
         @summarise=${() => this.#follower?.follow()}
       >
         ${this.#top(conversation)}
@@ -188,6 +184,7 @@ export class ConversationPage extends LightElement {
           .revision=${this.revision}
           .limits=${this.limits}
           .model=${this.model}
+          .openData=${this.settings?.openDataUrl ?? ''}
         ></document-desk>
       </div>
     `;
@@ -250,11 +247,8 @@ export class ConversationPage extends LightElement {
     return `${note} ${ephemeral ? kept : learnsNothing}`;
   }
 
-  #toDesk = (/** @type {Event} */ event) => {
-    // Who reads a page beside the answer follows the answer no more.
-    if (event.type === 'cite') this.#follower?.leave();
-    /** @type {DocumentDesk | null} */ (this.querySelector('document-desk'))?.handle(event);
-  };
+  /** Who reads beside the answer follows it no more. */
+  #leave = () => this.#follower?.leave();
 
   /**
    * The button goes away with the problem: the focus must not go with it.

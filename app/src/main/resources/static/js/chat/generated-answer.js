@@ -6,13 +6,13 @@ import { announce, SentenceAnnouncer } from '../shared/announcer.js';
 import { copyAnswer } from '../shared/copying.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
-import { marks } from '../shared/marks.js';
 import { memory } from '../shared/memory.js';
 import { texts } from '../shared/texts.js';
+import { AnswerMarks } from '../verify/answer-marks.js';
 import { itemChanged } from './thread-items.js';
 import '../feedback/answer-feedback.js';
 import '../shared/markdown-text.js';
-import './answer-reminder.js';
+import '../verify/answer-reminder.js';
 import './branch-switch.js';
 import './problem-note.js';
 
@@ -30,6 +30,7 @@ import './problem-note.js';
  * @property {boolean} busy an answer is being written: nothing can be sent
  * @fires regenerate
  * @fires cite with a citation, and the button that opened it
+ * @fires verify with what is to verify of which message, and the button that opened it
  */
 export class GeneratedAnswer extends LightElement {
   /** @override */
@@ -45,10 +46,7 @@ export class GeneratedAnswer extends LightElement {
   };
 
   #announcer = new SentenceAnnouncer();
-  /** @type {Range[]} */
-  #marks = [];
-  /** @type {Finding[]} */
-  #marked = [];
+  #marks = new AnswerMarks((start, opener) => this.#verify(start, opener));
 
   constructor() {
     super();
@@ -63,13 +61,12 @@ export class GeneratedAnswer extends LightElement {
     this.documents = [];
     this.copied = '';
     this.withMention = memory.preference('mention', 'yes') === 'yes';
-    this.addEventListener('show-finding', (event) => this.#showFinding(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    marks.remove(this.#marks);
+    this.#marks.clear();
   }
 
   /**
@@ -131,6 +128,8 @@ export class GeneratedAnswer extends LightElement {
       .reminder=${this.reminder}
       .findings=${this.item?.message.findings ?? []}
       .settled=${settled}
+      @show-finding=${(/** @type {CustomEvent<Finding>} */ { detail }) => this.show(detail)}
+      @open-verification=${(/** @type {CustomEvent<HTMLElement>} */ { detail }) => this.#verify(null, detail)}
     ></answer-reminder>`;
   }
 
@@ -212,20 +211,22 @@ export class GeneratedAnswer extends LightElement {
     const message = this.item?.message;
     const prose = this.#prose;
     if (!message || !prose || message.state === 'generating') return;
-    const { findings } = message;
     await prose.updateComplete;
     linkCitations(prose, message, (id) => this.documents.find((document) => document.id === id)?.name);
-    if (findings === this.#marked) return;
-    this.#marked = findings;
-    marks.remove(this.#marks);
-    this.#marks = findings.flatMap((finding) => prose.find(finding)?.range ?? []);
-    marks.add(this.#marks);
+    this.#marks.update(prose, message.findings);
   }
 
-  /** @param {Finding} finding */
-  #showFinding(finding) {
-    const place = this.#prose?.find(finding);
-    if (place) marks.show(place.range, place.block);
+  /** Brings something to verify into view. @param {Finding} finding */
+  show(finding) {
+    if (this.#prose) this.#marks.show(this.#prose, finding);
+  }
+
+  /**
+   * @param {number | null} start of the finding to begin with
+   * @param {HTMLElement} opener
+   */
+  #verify(start, opener) {
+    this.tell('verify', { messageId: this.item?.message.id, start, opener });
   }
 
   /** @param {Live | null | undefined} before */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
+import { openDataLink } from '../shared/open-data.js';
 import { ephemeralSpan } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
 import './ephemeral-choice.js';
@@ -92,11 +93,7 @@ export class HomePage extends LightElement {
   #openData() {
     const address = this.settings?.openDataUrl;
     if (!address) return nothing;
-    return html`${texts.home.figures}
-      <a href=${address} target="_blank" rel="noopener noreferrer"
-        >${texts.home.openData}<span class="link-host"> (${new URL(address).host})</span
-        ><span class="visually-hidden">, ${texts.markdown.newTab}</span></a
-      >.`;
+    return html`${texts.home.figures} ${openDataLink(address)}.`;
   }
 
   #notice() {

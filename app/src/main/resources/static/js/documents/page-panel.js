@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../shared/announcer.js';
+import { BesidePanel } from '../shared/beside-panel.js';
 import { icon } from '../shared/icon.js';
-import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
 import { asProblem, isAbort } from '../shared/problem.js';
 import { texts } from '../shared/texts.js';
@@ -14,16 +14,13 @@ import { pageText } from './page-text.js';
 
 const words = texts.citation;
 
-/** From here on there is room beside the answer; below, a sheet lies over it. */
-const BESIDE = matchMedia('(min-width: 75rem)');
-
 /**
  * A page of a document beside the answer that cites it.
  *
  * @property {ConversationDocuments} documents
  * @property {number} revision grows when they change
  */
-export class PagePanel extends LightElement {
+export class PagePanel extends BesidePanel {
   /** @override */
   static properties = {
     documents: { attribute: false },
@@ -31,15 +28,11 @@ export class PagePanel extends LightElement {
     place: { state: true },
     page: { state: true },
     problem: { state: true },
-    beside: { state: true },
   };
 
   /** @type {Citation | null} */
   #citation = null;
-  /** @type {HTMLElement | null} */
-  #opener = null;
   #reading = new AbortController();
-  #left = new AbortController();
 
   constructor() {
     super();
@@ -52,20 +45,11 @@ export class PagePanel extends LightElement {
     this.page = null;
     /** @type {Problem | null} */
     this.problem = null;
-    this.beside = BESIDE.matches;
-  }
-
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    this.#left = new AbortController();
-    BESIDE.addEventListener('change', ({ matches }) => (this.beside = matches), { signal: this.#left.signal });
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#left.abort();
     this.#reading.abort();
   }
 
@@ -85,38 +69,22 @@ export class PagePanel extends LightElement {
     await this.#open(documentId, 1, null, opener);
   }
 
-  /** Puts the page away; the focus returns to what opened it. */
+  /**
+   * Puts the page away; the focus returns to what opened it.
+   *
+   * @override
+   */
   close() {
     if (!this.place) return;
     this.#reading.abort();
     this.place = null;
     this.page = null;
-    const opener = this.#opener?.isConnected ? this.#opener : this.closest('main');
-    void this.updateComplete.then(() => opener?.focus({ preventScroll: true }));
-  }
-
-  /** @override */
-  updated() {
-    const sheet = this.querySelector('dialog');
-    if (sheet && !sheet.open) sheet.showModal();
+    void this.giveFocusBack();
   }
 
   /** @override */
   render() {
-    if (!this.place) return nothing;
-    if (this.beside) {
-      return html`<aside class="page-panel" aria-labelledby="page-titre" @keydown=${this.#key}>
-        ${this.#content(this.place)}
-      </aside>`;
-    }
-    return html`<dialog
-      class="page-panel sheet-end"
-      aria-labelledby="page-titre"
-      @cancel=${this.#cancelled}
-      @click=${this.#outside}
-    >
-      ${this.#content(this.place)}
-    </dialog>`;
+    return this.place ? this.frame('page-panel', 'page-titre', this.#content(this.place)) : nothing;
   }
 
   /** @param {{documentId: string, number: number}} place */
@@ -125,10 +93,7 @@ export class PagePanel extends LightElement {
     const total = document?.pages ?? 0;
     const title = words.title(number, total, neutralised(document?.name ?? words.goneDocument));
     return html`
-      <header class="page-head">
-        <h2 id="page-titre" tabindex="-1">${title}</h2>
-        <button type="button" class="quiet" @click=${this.close}>${icon('close')}<span>${texts.close}</span></button>
-      </header>
+      ${this.head('page-titre', title)}
       <div class="page-body" tabindex="0" role="group" aria-label=${title} aria-busy=${!this.page && !this.problem}>
         ${this.#body()}
       </div>
@@ -164,7 +129,7 @@ export class PagePanel extends LightElement {
           ? html`<p class="page-note">${icon('alert')}<span>${words.missing}</span></p>`
           : nothing
       }
-      ${cited?.spans.length ? html`<p class="state">${words.supports}</p>` : nothing}
+      ${cited?.spans.length ? html`<p class="state">${cited.note ?? words.supports}</p>` : nothing}
     `;
   }
 
@@ -217,7 +182,7 @@ export class PagePanel extends LightElement {
    */
   async #open(documentId, number, citation, opener) {
     this.#citation = citation;
-    this.#opener = opener;
+    this.openedBy(opener);
     this.place = { documentId, number };
     this.page = null;
     await this.focusOn('h2');
@@ -265,24 +230,6 @@ export class PagePanel extends LightElement {
     const mark = body.querySelector('mark');
     const top = mark ? mark.getBoundingClientRect().top - body.getBoundingClientRect().top : 0;
     body.scrollTop = mark ? body.scrollTop + top - body.clientHeight * 0.3 : 0;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.close();
-  }
-
-  /** The sheet goes away with its content. @param {Event} event */
-  #cancelled(event) {
-    event.preventDefault();
-    this.close();
-  }
-
-  /** @param {Event} event */
-  #outside(event) {
-    if (event.target === event.currentTarget) this.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { announce } from './announcer.js';
 import { blocksOf, rendered } from './markdown.js';
 import { morph } from './morph.js';
 import { loadHighlighter, sanitised } from './sanitiser.js';
-import { locate } from './text-place.js';
+import { locate, locateAll } from './text-place.js';
 import { texts } from './texts.js';
 
 /** @import {Block} from './markdown.js' */
@@ -61,6 +61,29 @@ export class MarkdownText extends ReactiveElement {
     if (!placed) return null;
     const range = locate(placed.element, placed.raw, text, start - placed.start);
     return { range, block: placed.element };
+  }
+
+  /**
+   * Where pieces of the text stand in what is shown, but those that the rendering changed.
+   *
+   * @template {{text: string, start: number}} T
+   * @param {T[]} pieces
+   * @returns {Map<T, Range>}
+   */
+  findAll(pieces) {
+    /** @type {Map<T, Range>} */
+    const found = new Map();
+    const sorted = [...pieces].sort((one, other) => one.start - other.start);
+    let next = 0;
+    this.#placed.forEach(({ element, raw, start }, index) => {
+      const end = this.#placed[index + 1]?.start ?? Infinity;
+      const from = next;
+      while (next < sorted.length && sorted[next].start < end) next++;
+      const here = sorted.slice(from, next);
+      const ranges = locateAll(element, raw, here.map((piece) => ({ text: piece.text, offset: piece.start - start })));
+      here.forEach((piece, nth) => ranges[nth] && found.set(piece, ranges[nth]));
+    });
+    return found;
   }
 
   /**

@@ -3,7 +3,6 @@
  * screen reader notices. A browser without them shows no mark, and the block is outlined instead.
  */
 
-const TO_VERIFY = 'to-verify';
 const SHOWN = 'verify-shown';
 
 /** @param {string} name */
@@ -18,15 +17,21 @@ function highlightNamed(name) {
 }
 
 export const marks = {
-  /** @param {Range[]} ranges */
-  add(ranges) {
-    const highlight = highlightNamed(TO_VERIFY);
+  /**
+   * @param {string} name of the style
+   * @param {Range[]} ranges
+   */
+  add(name, ranges) {
+    const highlight = highlightNamed(name);
     ranges.forEach((range) => highlight?.add(range));
   },
 
-  /** @param {Range[]} ranges */
-  remove(ranges) {
-    const highlight = highlightNamed(TO_VERIFY);
+  /**
+   * @param {string} name of the style
+   * @param {Range[]} ranges
+   */
+  remove(name, ranges) {
+    const highlight = highlightNamed(name);
     ranges.forEach((range) => highlight?.delete(range));
   },
 

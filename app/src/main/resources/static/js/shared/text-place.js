@@ -8,17 +8,41 @@
  * @returns {Range} over the text, or over the whole block when the rendering changed it
  */
 export function locate(block, raw, text, offset) {
-  const plain = text.replace(/[*_`\\]/g, '');
+  const [found] = locateAll(block, raw, [{ text, offset }]);
+  if (found) return found;
   const range = document.createRange();
+  range.selectNodeContents(block);
+  return range;
+}
+
+/**
+ * The same for several texts, the block being read once.
+ *
+ * @param {HTMLElement} block
+ * @param {string} raw
+ * @param {{text: string, offset: number}[]} pieces
+ * @returns {(Range | null)[]} null where the rendering changed the text
+ */
+export function locateAll(block, raw, pieces) {
+  if (!pieces.length) return [];
   const nodes = textNodes(block);
   const whole = nodes.map((node) => node.data).join('');
-  const start = nth(whole, plain, countBefore(raw, text, offset));
-  if (!plain || start < 0) {
-    range.selectNodeContents(block);
-    return range;
-  }
+  return pieces.map(({ text, offset }) => {
+    const plain = text.replace(/[*_`\\]/g, '');
+    const start = plain ? nth(whole, plain, countBefore(raw, text, offset)) : -1;
+    return start < 0 ? null : rangeOver(nodes, start, start + plain.length);
+  });
+}
+
+/**
+ * @param {Text[]} nodes
+ * @param {number} start
+ * @param {number} end
+ */
+function rangeOver(nodes, start, end) {
+  const range = document.createRange();
   const [first, firstOffset] = at(nodes, start);
-  const [last, lastOffset] = at(nodes, start + plain.length - 1);
+  const [last, lastOffset] = at(nodes, end - 1);
   range.setStart(first, firstOffset);
   range.setEnd(last, lastOffset + 1);
   return range;

@@ -1,17 +1,6 @@
-/** Texts of what is asked and answered, and of what deserves checking in it. */
+/** Texts of what is asked and answered. */
 
 import { plural } from './plural.js';
-
-/** @import {FindingKind} from './types.js' */
-
-/** @type {Record<FindingKind, [string, string]>} */
-const findingNames = {
-  figure: ['chiffre', 'chiffres'],
-  amount: ['montant', 'montants'],
-  percentage: ['pourcentage', 'pourcentages'],
-  date: ['date', 'dates'],
-  reference: ['référence', 'références'],
-};
 
 export const composer = {
   label: 'Votre demande',
@@ -68,19 +57,6 @@ export const thread = {
     `Rédigé avec l’aide d’IRIS (modèle ${model}, ${date}). À relire et à valider avant usage.`,
   showAll: 'Afficher tout le message',
   showLess: 'Réduire',
-};
-
-export const verify = {
-  intro: 'À vérifier ici :',
-  none: 'Aucun chiffre ni date repéré ; le reste se vérifie aussi.',
-  kind: (/** @type {FindingKind} */ kind, /** @type {number} */ count) =>
-    plural(count, ...(findingNames[kind] ?? findingNames.figure)),
-  shown: (
-    /** @type {FindingKind} */ kind,
-    /** @type {number} */ index,
-    /** @type {number} */ count,
-    /** @type {string} */ text,
-  ) => `À vérifier, ${(findingNames[kind] ?? findingNames.figure)[0]} ${index} sur ${count} : « ${text} »`,
 };
 
 export const markdown = {

@@ -15,7 +15,8 @@ import { banner, problems } from './texts-problems.js';
 import { reminders } from './texts-reminders.js';
 import { summaries } from './texts-summaries.js';
 import { tasks } from './texts-tasks.js';
-import { composer, markdown, thread, verify } from './texts-thread.js';
+import { composer, markdown, thread } from './texts-thread.js';
+import { verify } from './texts-verify.js';
 
 export const texts = {
   brand: 'IRIS',

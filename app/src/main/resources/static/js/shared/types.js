@@ -31,7 +31,7 @@
  * @property {string} text
  *
  * @typedef {object} Finding something precise that an answer says, and what the sources say of it
- * @property {FindingKind} kind
+ * @property {FindingKind} kind `text`: a stretch that was not analysed
  * @property {Verdict} [verdict]
  * @property {Evidence | null} [evidence] where the sources say it, or say otherwise
  * @property {boolean} [checked] whether the person ticked it
@@ -47,6 +47,7 @@
  * @property {string} documentId
  * @property {number} page
  * @property {Span[]} spans empty if no words of the page support the sentence
+ * @property {string} [note] what its words are, if not a support
  *
  * @typedef {'generative' | 'extractive'} Method
  *

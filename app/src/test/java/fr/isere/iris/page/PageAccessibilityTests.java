@@ -110,7 +110,6 @@ class PageAccessibilityTests extends ScriptedPage {
     }
 
     private static Finding finding(String kind, String text) {
-        int start = RICH.indexOf(text);
-        return new Finding(kind, text, start, start + text.length());
+        return Finding.in(RICH, kind, text);
     }
 }

@@ -85,8 +85,13 @@ final class ScriptedAnswer {
 
     /** Ends the answer as a complete one that cites pages. */
     ScriptedAnswer doneCiting(Citation... citations) {
+        return citing(citations).done();
+    }
+
+    /** It will have cited these pages at its end. */
+    ScriptedAnswer citing(Citation... citations) {
         message.citations = List.of(citations);
-        return done();
+        return this;
     }
 
     /** Ends the answer as a complete one with things to check. */

@@ -51,6 +51,9 @@ final class ScriptedApi implements AutoCloseable {
     private static final Reply UNKNOWN = new Reply(
             404, Problem.of("conversation-not-found", 404, "Cette conversation n’existe pas ou a été effacée.", false));
 
+    private static final Reply NO_SUCH_FINDING =
+            new Reply(400, Problem.of("check-unknown", 400, "Ce point n’est pas dans la réponse.", false));
+
     private static final Reply ENDED = new Reply(
             404,
             new Problem(
@@ -194,7 +197,7 @@ final class ScriptedApi implements AutoCloseable {
                         exchange,
                         Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange)));
             } else {
-                var made = reply != null ? reply : conversations(exchange, path.length > 3 ? path[3] : null);
+                var made = reply != null ? reply : conversations(exchange, path);
                 var body = made.body() == null ? null : JSON.writeValueAsString(made.body());
                 awaitRelease(call);
                 send(exchange, made.status(), body);
@@ -242,14 +245,18 @@ final class ScriptedApi implements AutoCloseable {
         }
     }
 
-    private Reply conversations(HttpExchange exchange, @Nullable String id) throws IOException {
+    private Reply conversations(HttpExchange exchange, String[] path) throws IOException {
         var method = exchange.getRequestMethod();
+        var id = path.length > 3 ? path[3] : null;
         if (id == null) {
             return method.equals("POST") ? begin(body(exchange)) : method.equals("GET") ? list() : clear();
         }
         var conversation = conversations.get(id);
         if (conversation == null) {
             return id.startsWith("~") ? ENDED : UNKNOWN;
+        }
+        if (path.length == 7 && path[6].equals("checks")) {
+            return conversation.check(path[5], body(exchange)) ? new Reply(204, null) : NO_SUCH_FINDING;
         }
         if (method.equals("DELETE")) {
             conversations.remove(id);

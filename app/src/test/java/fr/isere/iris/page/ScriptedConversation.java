@@ -1,6 +1,7 @@
 package fr.isere.iris.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.isere.iris.page.ScriptedMessage.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,24 @@ final class ScriptedConversation {
         var answer = ask(Map.of("text", text));
         answer.askedFor(body);
         return answer;
+    }
+
+    /**
+     * Takes the body of the contract's call for ticks.
+     *
+     * @return whether the answer has all that is ticked
+     */
+    boolean check(String messageId, Map<?, ?> body) {
+        var answer = message(messageId);
+        var ticked = (List<?>) body.get("checked");
+        var starts = answer.findings.stream().map(Finding::start).toList();
+        if (!starts.containsAll(ticked)) {
+            return false;
+        }
+        answer.findings = answer.findings.stream()
+                .map(it -> it.checked(ticked.contains(it.start())))
+                .toList();
+        return true;
     }
 
     private ScriptedMessage question(@Nullable String text, @Nullable String replaces, @Nullable String after) {

@@ -12,8 +12,34 @@ final class ScriptedMessage {
     /** The contract's count of tokens. */
     record Usage(int promptTokens, int answerTokens) {}
 
-    /** A part of an answer to check; offsets in UTF-16 units. */
-    record Finding(String kind, String text, int start, int end) {}
+    /** A part of an answer to check, and what the sources say of it; offsets in UTF-16 units. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Finding(
+            String kind,
+            String verdict,
+            String text,
+            int start,
+            int end,
+            @Nullable Evidence evidence,
+            boolean checked) {
+
+        /** The first such words of an answer, without a source to compare with. */
+        static Finding in(String answer, String kind, String text) {
+            int start = answer.indexOf(text);
+            return new Finding(kind, "no_source", text, start, start + text.length(), null, false);
+        }
+
+        Finding judged(String judgement, @Nullable Evidence where) {
+            return new Finding(kind, judgement, text, start, end, where, checked);
+        }
+
+        Finding checked(boolean ticked) {
+            return new Finding(kind, verdict, text, start, end, evidence, ticked);
+        }
+    }
+
+    /** Words of a page's block that bear a part of an answer out, or contradict it. */
+    record Evidence(String documentId, int page, int block, int from, int to, String text) {}
 
     /** A mark of an answer and the words of a page that support its sentence; offsets in UTF-16 units. */
     record Citation(int start, int end, String documentId, int page, List<Span> spans) {}
