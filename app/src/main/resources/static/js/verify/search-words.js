@@ -8,6 +8,9 @@ const LONGEST = 160;
 /** How much is shown on each side of a finding, in characters. */
 const AROUND = 60;
 
+/** The mark of a citation. */
+const CITATION = /\[(?:doc|p)\.[^\]\n]{0,60}\]/g;
+
 /** What stands around a quotation. */
 const QUOTES = '«»"“”„ \u00a0\u202f';
 
@@ -56,7 +59,7 @@ function afterMark(text) {
  */
 export function searchWords(answer, finding) {
   if (finding.kind === 'quotation') return `"${unquoted(spoken(finding.text))}"`;
-  const sentence = spoken(unmarked(sentenceOf(answer, finding)));
+  const sentence = spoken(unmarked(sentenceOf(answer, finding))).replace(/ ([.,])/g, '$1');
   if (sentence.length <= LONGEST) return sentence;
   const { before, after } = around(answer, finding);
   return `${before}${spoken(unmarked(finding.text))}${after}`.replaceAll('…', '').trim();
@@ -78,7 +81,9 @@ function unquoted(text) {
 function sentenceOf(answer, { start, end }) {
   const first = Math.max(answer.lastIndexOf('\n', start - 1) + 1, start - 1000);
   const newline = answer.indexOf('\n', end);
-  const line = answer.slice(first, Math.min(newline < 0 ? answer.length : newline, end + 1000));
+  const last = Math.min(newline < 0 ? answer.length : newline, end + 1000);
+  // A citation's mark is none of the sentence, and its full stop no end of it.
+  const line = answer.slice(first, last).replace(CITATION, (mark) => ' '.repeat(mark.length));
   return sentences.segment(line).containing(start - first)?.segment ?? line;
 }
 
