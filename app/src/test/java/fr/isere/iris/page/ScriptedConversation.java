@@ -81,7 +81,7 @@ final class ScriptedConversation {
      */
     boolean check(String messageId, Map<?, ?> body) {
         var answer = message(messageId);
-        var ticked = (List<?>) body.get("checked");
+        var ticked = (List<?>) Objects.requireNonNull(body.get("checked"));
         var starts = answer.findings.stream().map(Finding::start).toList();
         if (!starts.containsAll(ticked)) {
             return false;
