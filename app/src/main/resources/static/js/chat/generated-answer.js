@@ -13,6 +13,7 @@ import { itemChanged } from './thread-items.js';
 import '../feedback/answer-feedback.js';
 import '../shared/markdown-text.js';
 import '../verify/answer-reminder.js';
+import '../exports/export-button.js';
 import './branch-switch.js';
 import './problem-note.js';
 
@@ -151,6 +152,7 @@ export class GeneratedAnswer extends LightElement {
               `
             : nothing
         }
+        <export-button .message=${message}></export-button>
         ${failed ? nothing : this.#again(message)}
         <branch-switch .branches=${branches}></branch-switch>
         ${message.text && !failed ? this.#feedback(message) : nothing}

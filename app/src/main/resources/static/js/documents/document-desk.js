@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { LightElement } from '../shared/light-element.js';
+import '../exports/export-dialog.js';
 import '../verify/verify-panel.js';
 import './document-intake.js';
 import './page-panel.js';
@@ -100,6 +101,7 @@ export class DocumentDesk extends LightElement {
         .revision=${this.revision}
         .openData=${this.openData}
       ></verify-panel>
+      <export-dialog .conversation=${conversation} .revision=${this.revision}></export-dialog>
       <page-panel .documents=${conversation?.documents ?? null} .revision=${this.revision}></page-panel>
     `;
   }

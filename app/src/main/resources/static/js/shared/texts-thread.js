@@ -55,6 +55,8 @@ export const thread = {
   version: (/** @type {number} */ position, /** @type {number} */ count) => `Version ${position} sur ${count}`,
   mention: (/** @type {string} */ model, /** @type {string} */ date) =>
     `Rédigé avec l’aide d’IRIS (modèle ${model}, ${date}). À relire et à valider avant usage.`,
+  mentionOfExtracts: (/** @type {string} */ date) =>
+    `Phrases recopiées avec l’aide d’IRIS, sans modèle (${date}). À relire et à valider avant usage.`,
   showAll: 'Afficher tout le message',
   showLess: 'Réduire',
 };

@@ -9,6 +9,7 @@ import { charter } from './texts-charter.js';
 import { citation, documents } from './texts-documents.js';
 import { ends, erase, gone } from './texts-ends.js';
 import { ephemeral } from './texts-ephemeral.js';
+import { exports } from './texts-exports.js';
 import { feedback } from './texts-feedback.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
@@ -94,6 +95,7 @@ export const texts = {
   ends,
   ephemeral,
   erase,
+  exports,
   feedback,
   gone,
   markdown,

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +67,7 @@ class DocumentJourneyTests {
         followsACitation();
         Axe.assertAccessible(elue.page(), "a page beside its summary");
         elue.page().keyboard().press("Escape");
+        takesAlong("note.docx");
 
         summarises(report);
         assertThat(elue.lastAnswer()).containsText("IRIS peut se tromper, même avec assurance");
@@ -121,6 +124,37 @@ class DocumentJourneyTests {
         Locator panel = elue.page().locator(".page-panel");
         assertThat(panel).containsText(Pattern.compile("Page \\d+ sur \\d+"));
         assertThat(panel.locator("mark").first()).isInViewport();
+    }
+
+    /** Her extracts as a file for Word, with her name on it, and the pages. */
+    private void takesAlong(String name) throws IOException {
+        elue.lastAnswer()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exporter"))
+                .click();
+        Locator dialog = elue.page()
+                .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Exporter cette réponse"));
+        dialog.getByLabel("Relu par").fill("Nadia Berthet");
+        Locator leaves = dialog.locator("#export-laisse");
+        if (leaves.count() > 0) {
+            leaves.check();
+        }
+        Axe.assertAccessible(elue.page(), "what stands before a file leaves");
+        Path file = folder.resolve(name);
+        elue.page()
+                .waitForDownload(() -> dialog.getByRole(
+                                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Télécharger"))
+                        .click())
+                .saveAs(file);
+
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            assertThat(words.getText())
+                    .contains("relu et validé par Nadia Berthet")
+                    .contains("IRIS peut se tromper, même avec assurance", COPIED)
+                    .containsPattern("\\[p\\. \\d+]")
+                    .containsPattern("rapport\\.txt.*page");
+            assertThat(document.getParagraphs()).anyMatch(paragraph -> "Heading1".equals(paragraph.getStyle()));
+        }
     }
 
     private void summarises(Path file) {
