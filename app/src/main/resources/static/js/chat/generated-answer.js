@@ -11,6 +11,7 @@ import { texts } from '../shared/texts.js';
 import { AnswerMarks } from '../verify/answer-marks.js';
 import { itemChanged } from './thread-items.js';
 import '../feedback/answer-feedback.js';
+import '../bias/bias-button.js';
 import '../shared/markdown-text.js';
 import '../verify/answer-reminder.js';
 import '../exports/export-button.js';
@@ -154,6 +155,7 @@ export class GeneratedAnswer extends LightElement {
         }
         <export-button .message=${message}></export-button>
         ${failed ? nothing : this.#again(message)}
+        <bias-button .conversation=${this.conversationId} .message=${message}></bias-button>
         <branch-switch .branches=${branches}></branch-switch>
         ${message.text && !failed ? this.#feedback(message) : nothing}
         <span class="state" role="status">${this.copied}</span>

@@ -5,6 +5,7 @@
 
 import { plural } from './plural.js';
 import { audit } from './texts-audit.js';
+import { bias } from './texts-bias.js';
 import { charter } from './texts-charter.js';
 import { citation, documents } from './texts-documents.js';
 import { ends, erase, gone } from './texts-ends.js';
@@ -88,6 +89,7 @@ export const texts = {
 
   audit,
   banner,
+  bias,
   charter,
   citation,
   composer,

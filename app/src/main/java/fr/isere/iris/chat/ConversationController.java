@@ -116,7 +116,7 @@ class ConversationController {
             throw new ProblemException("erase-in-invalid", HttpStatus.BAD_REQUEST, SOONEST.toMinutes());
         }
         Conversation conversation = conversations.shorten(user, id, eraseIn);
-        answers.endBy(Erasing.answersOf(conversation), conversation.header().expiresAt());
+        answers.endBy(erasing.answersOf(conversation), conversation.header().expiresAt());
         return conversation;
     }
 

@@ -26,6 +26,7 @@ class ConversationStore {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationStore.class);
     private static final String HEADER = "header";
     private static final String MESSAGE = "message:";
+    private static final String ASIDE = "aside:";
 
     private final ExpiringStore store;
     private final PersonalIndexes indexes;
@@ -88,6 +89,39 @@ class ConversationStore {
             }
         }
         return saved;
+    }
+
+    /**
+     * Names an answer beside it, that ends and goes with it and is none of its messages.
+     *
+     * @return false if somebody wrote since the conversation was read, or if it has expired: read again
+     */
+    boolean nameAside(Conversation read, String answerId) {
+        return store.writeBundle(
+                        key(read.header().owner(), read.id()),
+                        read.revision(),
+                        Map.of(ASIDE + answerId, ""),
+                        List.of(),
+                        read.header().expiresAt())
+                .isPresent();
+    }
+
+    /** The ids of the answers ever given beside it; none if it does not open. */
+    List<String> asides(String owner, String id) {
+        try {
+            return store.readBundle(key(owner, id))
+                    .map(ConversationStore::asides)
+                    .orElse(List.of());
+        } catch (Unreadable e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> asides(ExpiringStore.Bundle bundle) {
+        return bundle.fields().keySet().stream()
+                .filter(field -> field.startsWith(ASIDE))
+                .map(field -> field.substring(ASIDE.length()))
+                .toList();
     }
 
     /** Names it among its owner's. */

@@ -5,6 +5,7 @@ import fr.isere.iris.retention.PersonalData;
 import fr.isere.iris.retention.Pseudonyms;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,9 @@ class Erasing implements PersonalData {
     }
 
     void erase(Conversation conversation) {
+        List<String> all = answersOf(conversation);
         conversations.delete(conversation);
-        answers.erase(answersOf(conversation));
+        answers.erase(all);
     }
 
     @Override
@@ -44,11 +46,12 @@ class Erasing implements PersonalData {
         store.ephemeralOf(owner).forEach(id -> store.findToErase(owner, id).ifPresent(this::erase));
     }
 
-    /** The ids of all answers ever given in it. */
-    static List<String> answersOf(Conversation conversation) {
-        return conversation.messages().stream()
+    /** The ids of all answers ever given in it, and beside it. */
+    List<String> answersOf(Conversation conversation) {
+        Stream<String> inIt = conversation.messages().stream()
                 .flatMap(message -> Optional.ofNullable(message.answer()).stream())
-                .map(Message.Answer::id)
+                .map(Message.Answer::id);
+        return Stream.concat(inIt, store.asides(conversation.header().owner(), conversation.id()).stream())
                 .toList();
     }
 }

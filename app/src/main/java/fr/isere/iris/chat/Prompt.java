@@ -21,6 +21,9 @@ record Prompt(ModelRequest request, int leftOut, boolean fits) {
     /** Tokens that an engine's template puts around each turn: role marks and line ends; 4 to 6 in those seen. */
     private static final int TURN_OVERHEAD = 8;
 
+    /** Stands between what comes from documents and the question. */
+    static final String BEHIND_MATERIAL = "\n\n";
+
     /**
      * What fits.
      *
@@ -52,8 +55,8 @@ record Prompt(ModelRequest request, int leftOut, boolean fits) {
             List<Message> path, String standing, @Nullable Ground ground, Budget budget, ToIntFunction<String> tokens) {
         String instructions = ground == null ? standing : standing + "\n\n" + ground.instructions();
         Message last = path.get(path.size() - 1);
-        Turn asked =
-                new Turn(Turn.Speaker.USER, ground == null ? last.text() : ground.material() + "\n\n" + last.text());
+        Turn asked = new Turn(
+                Turn.Speaker.USER, ground == null ? last.text() : ground.material() + BEHIND_MATERIAL + last.text());
         List<Message> before = path.subList(0, path.size() - 1).stream()
                 .filter(message -> !message.text().isBlank())
                 .toList();
@@ -79,6 +82,13 @@ record Prompt(ModelRequest request, int leftOut, boolean fits) {
         all.addAll(turns);
         all.add(asked);
         return new Prompt(new ModelRequest(all, budget.maxAnswerTokens()), before.size() - kept, fits);
+    }
+
+    /** What a prompt costs, on the high side. */
+    static int tokens(ModelRequest request, ToIntFunction<String> tokens) {
+        return request.turns().stream()
+                .mapToInt(turn -> tokens.applyAsInt(turn.text()) + TURN_OVERHEAD)
+                .sum();
     }
 
     private static Turn turn(Message message) {

@@ -45,18 +45,17 @@ class Works {
         }
         LanguageModel model = models.active();
         Prompt.Budget budget = budget(model);
-        Optional<Ground> ground = ground(read, ask, model, budget);
+        Optional<Ground> ground = ground(read, ask.question(), model, budget);
         return ground.flatMap(Ground::readyAnswer)
                 .map(Works::ready)
                 .orElseGet(() -> generated(read, ask, model, budget, ground.orElse(null)));
     }
 
-    private Optional<Ground> ground(Conversation read, Ask ask, LanguageModel model, Prompt.Budget budget) {
+    private Optional<Ground> ground(Conversation read, Message asked, LanguageModel model, Prompt.Budget budget) {
         @Nullable Sources found = sources.getIfAvailable();
         if (found == null) {
             return Optional.empty();
         }
-        Message asked = ask.question();
         int room = budget.roomBeside(model.description().systemPrompt(), asked.text(), model::tokens);
         return found.of(read.open(), question(read, asked), room, model::tokens);
     }
@@ -74,9 +73,7 @@ class Works {
 
     private static Work generated(
             Conversation read, Ask ask, LanguageModel model, Prompt.Budget budget, @Nullable Ground ground) {
-        List<Message> path = new ArrayList<>(read.pathTo(ask.question().parentId()));
-        path.add(ask.question());
-        Prompt prompt = Prompt.of(path, model.description().systemPrompt(), ground, budget, model::tokens);
+        Prompt prompt = prompt(read, ask.question(), model, budget, ground);
         if (!prompt.fits()) {
             throw new ProblemException("message-exceeds-context", HttpStatus.CONTENT_TOO_LARGE);
         }
@@ -87,6 +84,49 @@ class Works {
                 origin,
                 listener -> model.answer(prompt.request(), listener),
                 text -> ground == null ? Backing.withoutSource(text) : ground.backing(text));
+    }
+
+    private static Prompt prompt(
+            Conversation read, Message asked, LanguageModel model, Prompt.Budget budget, @Nullable Ground ground) {
+        List<Message> path = new ArrayList<>(read.pathTo(asked.parentId()));
+        path.add(asked);
+        return Prompt.of(path, model.description().systemPrompt(), ground, budget, model::tokens);
+    }
+
+    /** The model that answers when nobody chose. */
+    LanguageModel active() {
+        return models.active();
+    }
+
+    /**
+     * What the model would be asked now for this message.
+     *
+     * @throws ProblemException if its sources cannot be read
+     */
+    Posing posing(Conversation read, Message asked) {
+        LanguageModel model = models.active();
+        Prompt.Budget budget = budget(model);
+        @Nullable Ground ground = ground(read, asked, model, budget).orElse(null);
+        return new Posing(model, prompt(read, asked, model, budget, ground), ground);
+    }
+
+    /** A prompt, whom it is for, and what it is answered from. */
+    record Posing(
+            LanguageModel model, Prompt prompt, @Nullable Ground ground) {
+
+        String material() {
+            return ground == null ? "" : ground.material();
+        }
+
+        /** Whether an answer of this origin was asked for in the same way. */
+        boolean isThatOf(Message.Origin origin) {
+            List<Consulted> consulted = ground == null ? List.of() : ground.consulted();
+            return prompt.fits()
+                    && (ground == null || ground.readyAnswer().isEmpty())
+                    && origin.model().equals(model.description().displayName())
+                    && origin.leftOut() == prompt.leftOut()
+                    && origin.consulted().equals(consulted);
+        }
     }
 
     private static Work ready(String answer) {

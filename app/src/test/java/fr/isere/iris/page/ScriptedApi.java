@@ -88,6 +88,7 @@ final class ScriptedApi implements AutoCloseable {
         answers("GET /api/charter/proof", 200, Map.of("few", 5, "versions", List.of()));
         reminds(null);
         answers("GET /api/documents/limits", "document-limits.json");
+        answers("GET /api/bias", 200, Map.of("offers", List.of()));
     }
 
     /** Where the page is. */

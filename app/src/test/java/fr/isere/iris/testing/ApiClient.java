@@ -185,6 +185,15 @@ public final class ApiClient {
                 .build());
     }
 
+    /** Asks for anything else that comes as an answer's events, and reads them as they come. */
+    public EventStream events(String path, Map<String, ?> body) {
+        return stream(changing(path)
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(publisher(body))
+                .build());
+    }
+
     /** Comes back to an answer. */
     public EventStream resume(String answer, long lastEventId) {
         return stream(request("/api/answers/" + answer + "/events")
