@@ -1,5 +1,7 @@
 package fr.isere.iris.bias;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whom or what a pronoun may stand for, as far as it has been read. */
@@ -12,15 +14,18 @@ final class Subjects {
         OTHER
     }
 
+    /** Before the first token. */
+    private static final int NEVER = -1;
+
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Mentions mentions;
     private Kind subject = Kind.NONE;
     private Gender gender = Gender.UNTOLD;
     private boolean subjectIsNew;
-    private final int[] lastPerson = {-1, -1};
-    private final int[] lastThing = {-1, -1};
-    private final int[] personSentence = {-1, -1};
+    private final Map<Gender, Integer> lastPerson = new EnumMap<>(Gender.class);
+    private final Map<Gender, Integer> lastThing = new EnumMap<>(Gender.class);
+    private final Map<Gender, Integer> personSentence = new EnumMap<>(Gender.class);
     private int sentence;
     private int at;
 
@@ -50,7 +55,7 @@ final class Subjects {
                 told != Gender.UNTOLD && tokens.at(index + 1).kind() == Token.Kind.WORD && !word.is("tout", "toute");
         if (determiner
                 && !lexicon.file().personObjects().contains(tokens.at(index + 1).lower())) {
-            lastThing[told.ordinal()] = index;
+            lastThing.put(told, index);
             begin(Kind.THING, told);
         } else if (word.is("je", "j'", "vous", "nous", "tu", "on", "les", "des", "l'", "mon", "son")) {
             begin(Kind.OTHER, Gender.UNTOLD);
@@ -60,8 +65,8 @@ final class Subjects {
     void person(Mention mention) {
         for (Gender told : new Gender[] {Gender.FEMININE, Gender.MASCULINE}) {
             if (mention.gender().mayBe(told)) {
-                lastPerson[told.ordinal()] = at;
-                personSentence[told.ordinal()] = sentence;
+                lastPerson.put(told, at);
+                personSentence.put(told, sentence);
             }
         }
         begin(Kind.PERSON, mention.gender());
@@ -69,7 +74,7 @@ final class Subjects {
 
     /** A pronoun that stands for a person. */
     void pronoun(Gender told) {
-        lastPerson[told.ordinal()] = at;
+        lastPerson.put(told, at);
         subject = Kind.PERSON;
         gender = told;
         subjectIsNew = true;
@@ -110,9 +115,9 @@ final class Subjects {
         if (subject == Kind.THING && gender.mayBe(told)) {
             return null;
         }
-        int place = told == Gender.UNTOLD ? Gender.FEMININE.ordinal() : told.ordinal();
-        boolean named = lastPerson[place] >= 0;
-        return named && lastThing[place] < personSentence[place] ? Boolean.TRUE : null;
+        Gender place = told == Gender.UNTOLD ? Gender.FEMININE : told;
+        boolean sinceAnyThing = lastThing.getOrDefault(place, NEVER) < personSentence.getOrDefault(place, NEVER);
+        return (lastPerson.containsKey(place) && sinceAnyThing) ? Boolean.TRUE : null;
     }
 
     /** Whether what follows the pronoun can be said of a person only. */

@@ -131,8 +131,8 @@ class DocumentJourneyTests {
         elue.lastAnswer()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exporter"))
                 .click();
-        Locator dialog = elue.page()
-                .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Exporter cette réponse"));
+        Locator dialog =
+                elue.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Exporter cette réponse"));
         dialog.getByLabel("Relu par").fill("Nadia Berthet");
         Locator leaves = dialog.locator("#export-laisse");
         if (leaves.count() > 0) {
@@ -141,9 +141,9 @@ class DocumentJourneyTests {
         Axe.assertAccessible(elue.page(), "what stands before a file leaves");
         Path file = folder.resolve(name);
         elue.page()
-                .waitForDownload(() -> dialog.getByRole(
-                                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Télécharger"))
-                        .click())
+                .waitForDownload(
+                        () -> dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Télécharger"))
+                                .click())
                 .saveAs(file);
 
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file));

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +75,8 @@ class PageBiasTests {
     @Test
     void whatIsExchangedAndItsCostAreShownBeforeAndDifferencesAfter() {
         open();
-        assertThat(dialog()).containsText("Sophie devient Laurent");
-        assertThat(dialog()).containsText("45 devient 23");
+        assertThat(dialog()).containsText(Pattern.compile("Sophie →\\s+devient Laurent"));
+        assertThat(dialog()).containsText(Pattern.compile("45 →\\s+devient 23"));
         assertThat(dialog()).containsText("4 réponses de plus");
         assertThat(dialog()).containsText("L’adresse : Votre demande n’en dit rien");
         Locator details = dialog().locator("details").first();

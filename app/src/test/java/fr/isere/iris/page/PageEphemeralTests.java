@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class PageEphemeralTests extends EphemeralPage {
     @Test
     void itIsAskedOfTheServerAndKnownInTheThreadTheListAndThePalette() {
         choice().check();
-        var created = agent.page().waitForRequest(it -> it.method().equals("POST"), () -> agent.asks(SECRET));
+        var created = agent.page().waitForRequest(PageEphemeralTests::opensOne, () -> agent.asks(SECRET));
         assertThat(created.postData()).isEqualTo("{\"ephemeral\":true}");
         api.nextAnswer().token("Voici.").done();
         agent.waitsForTheEnd();
@@ -95,7 +96,7 @@ class PageEphemeralTests extends EphemeralPage {
         agent.page().navigate(api.url() + "/#/ephemere");
         assertThat(alert()).containsText("Les conversations éphémères ne sont pas proposées ici.");
         assertThat(agent.page()).hasURL(api.url() + "/" + HOME);
-        var created = agent.page().waitForRequest(it -> it.method().equals("POST"), () -> agent.asks("Pourquoi ?"));
+        var created = agent.page().waitForRequest(PageEphemeralTests::opensOne, () -> agent.asks("Pourquoi ?"));
         assertThat(created.postData()).isEqualTo("{}");
     }
 
@@ -139,5 +140,9 @@ class PageEphemeralTests extends EphemeralPage {
 
     private Locator alert() {
         return agent.page().getByRole(AriaRole.ALERT);
+    }
+
+    private static boolean opensOne(Request request) {
+        return request.method().equals("POST") && request.url().endsWith("/api/conversations");
     }
 }

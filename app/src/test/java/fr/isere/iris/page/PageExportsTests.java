@@ -89,14 +89,14 @@ class PageExportsTests extends VerificationPage {
                                 .setStatus(400)
                                 .setContentType("application/problem+json")
                                 .setBody(
-                                        "{\"type\":\"urn:iris:problem:export-reviewer-invalid\",\"status\":400,\"title\":\"Le"
+                                        "{\"type\":\"urn:iris:problem:export-pdf-script\",\"status\":400,\"title\":\"Le"
                                                 + " PDF ne sait pas écrire ce texte\",\"detail\":\"Choisissez"
                                                 + " Word.\"}")));
         opensTheDialog();
         leaves().check();
         download().click();
 
-        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Nom illisible");
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Le PDF ne sait pas écrire ce texte");
         assertThat(download()).isEnabled();
     }
 
@@ -104,8 +104,7 @@ class PageExportsTests extends VerificationPage {
     void anAnswerThatWasStoppedHasNoExport() {
         conversationWithTheReport();
         agent.opensThePage().opens("PAPI").asks("CANARI-7f3a : quel montant ?");
-        api.nextAnswer().token("Le programme");
-        agent.seesTheAnswerBegin().stops();
+        api.nextAnswer().token("Le programme").stop();
         agent.waitsForTheEnd();
         assertThat(agent.button("Exporter")).hasCount(0);
     }
@@ -120,8 +119,8 @@ class PageExportsTests extends VerificationPage {
         "320, 700, DARK"
     })
     void isAccessibleAtEverySizeAndInEveryColour(int width, int height, ColorScheme colours) {
-        looksThrough(width, height, colours);
         opensTheDialog();
+        looksThrough(width, height, colours);
         check("an export with points to check");
         download().click();
         assertThat(dialog().getByRole(AriaRole.ALERT)).not().isEmpty();
