@@ -1,6 +1,6 @@
 import { request } from '../shared/api.js';
 
-/** @typedef {'docx' | 'odt' | 'markdown'} ExportFormat */
+/** @typedef {'docx' | 'odt' | 'pdf' | 'markdown'} ExportFormat */
 
 /**
  * @typedef {object} ExportRequest

@@ -46,6 +46,7 @@ export const exports = {
   formats: /** @type {Record<string, {name: string, hint: string}>} */ ({
     docx: { name: 'Word', hint: '(.docx)' },
     odt: { name: 'LibreOffice', hint: '(.odt)' },
+    pdf: { name: 'PDF', hint: '(.pdf, accessible)' },
     markdown: { name: 'Markdown', hint: '(.md, texte brut)' },
   }),
   start: 'Télécharger',

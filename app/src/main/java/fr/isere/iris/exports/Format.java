@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 enum Format {
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ODT("odt", "application/vnd.oasis.opendocument.text"),
+    PDF("pdf", "application/pdf"),
     MARKDOWN("md", "text/markdown;charset=UTF-8");
 
     private final String extension;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversationId where the answer stands
  * @param messageId the answer
- * @param format {@code docx}, {@code odt} or {@code markdown}
+ * @param format {@code docx}, {@code odt}, {@code pdf} or {@code markdown}
  * @param reviewer who read it again, as the file shall say it
  * @param leftOpen the findings, by where they start in the answer, that she knows to be unchecked and that the file shall list
  */

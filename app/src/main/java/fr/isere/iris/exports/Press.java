@@ -27,7 +27,7 @@ class Press {
     /**
      * The document as a file.
      *
-     * @throws ProblemException {@code export-busy} (503)
+     * @throws ProblemException {@code export-busy} (503); {@code export-pdf-script} (400) for a PDF of a script that it cannot set
      */
     MadeFile print(Paper paper, Format format) {
         enter();
@@ -46,6 +46,7 @@ class Press {
         switch (format) {
             case DOCX -> DocxFile.write(paper, out);
             case ODT -> OdtFile.write(paper, out);
+            case PDF -> PdfFile.write(paper, out);
             case MARKDOWN -> MarkdownFile.write(paper, out);
         }
     }
