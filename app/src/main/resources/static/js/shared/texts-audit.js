@@ -70,7 +70,6 @@ export const audit = {
     conversation: 'conversation',
     message: 'message',
     format: 'format',
-    'left-open': 'points laissés à vérifier',
     count: 'nombre',
     repeated: 'répétitions',
     idle: 'sans activité',

@@ -52,8 +52,7 @@ class Exports {
         Checklist checklist = Checklist.done(answer.findings(), answer.checked(), leftOpen);
         Papers papers = new Papers(answer, reviewer, checklist, sources.of(user, answer), clock.instant());
         MadeFile file = press.print(papers.paper(charter.standingReminder()), format);
-        int open = checklist.open().size();
-        events.publishEvent(new Exported(user.id(), answer.conversationId(), answer.messageId(), format, open));
+        events.publishEvent(new Exported(user.id(), answer.conversationId(), answer.messageId(), format));
         return file;
     }
 
