@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ class ExportApiTests {
     /** Two precise claims of a plain chat: both without a source. */
     private static final String ANSWER = "Le budget est de 14,2 M€ depuis le 12 mars 2025.";
 
+    private final RedisForTests redis = RedisForTests.start(); // where nobody accepted anything yet
     private final ScriptedModel model = new ScriptedModel();
     private IrisForTests iris;
     private ApiClient agent;
@@ -31,13 +33,14 @@ class ExportApiTests {
 
     @BeforeAll
     void start() {
-        iris = IrisForTests.start(model);
+        iris = IrisForTests.start(model, redis);
         agent = iris.signIn("agent").acceptsTheCharter();
     }
 
     @AfterAll
     void stop() {
         iris.close();
+        redis.close();
     }
 
     @BeforeEach
