@@ -108,13 +108,16 @@ class PassageVectorsTests {
         }
     }
 
-    /** Many pages that speak of dykes, and one that tells a price in other words than the question's. */
+    /** Many pages, a few of which speak of dykes, and one that tells their price in other words than the question's. */
     private static String report() {
         return IntStream.rangeClosed(1, 60)
-                .mapToObj(page -> page == 37
-                        ? "La somme de 14,2 M€ y est affectée."
-                        : "Les digues de la séance numéro " + page + ". "
-                                + "Le conseil examine les digues. ".repeat(60))
+                .mapToObj(page -> {
+                    if (page == 37) {
+                        return "La somme de 14,2 M€ y est affectée.";
+                    }
+                    String subject = page < 57 ? "les comptes" : "les digues";
+                    return "Séance numéro " + page + ". " + ("Le conseil examine " + subject + ". ").repeat(60);
+                })
                 .collect(Collectors.joining("\f"));
     }
 
