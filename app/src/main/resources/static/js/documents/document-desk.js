@@ -169,6 +169,9 @@ async function staying(opener, panel, open) {
   stay();
   opener.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   await opened;
+  // The buttons under the answer may have taken another line meanwhile, and who reads at the bottom followed it.
+  await nextFrame();
+  stay();
 }
 
 const nextFrame = () => new Promise(requestAnimationFrame);

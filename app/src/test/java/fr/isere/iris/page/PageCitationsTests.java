@@ -3,6 +3,7 @@ package fr.isere.iris.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -135,7 +136,7 @@ class PageCitationsTests extends DocumentsPage {
         double before = citation(37).boundingBox().y;
         citation(37).click();
         assertThat(panel().locator("mark")).hasCount(2);
-        assertThat(citation(37).boundingBox().y).isCloseTo(before, within(30.0));
+        await().untilAsserted(() -> assertThat(citation(37).boundingBox().y).isCloseTo(before, within(30.0)));
     }
 
     @Test
