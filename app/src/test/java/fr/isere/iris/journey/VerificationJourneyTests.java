@@ -28,7 +28,8 @@ class VerificationJourneyTests {
 
     @Test
     void ticksAreKeptWithTheAnswerAndSeenInAnotherWindow() {
-        var iris = browser.closesLater(Iris.with(model, RedisForTests.shared(), DemoIdentity.shared()));
+        var redis = browser.closesLater(RedisForTests.start()); // where nobody accepted the charter yet
+        var iris = browser.closesLater(Iris.with(model, redis, DemoIdentity.shared()));
         var camille = DemoIdentity.shared().signIn(browser, iris.url()).acceptsTheCharter();
         camille.asks("CANARI-7f3a : quand, et combien ?");
         model.nextAsked()
