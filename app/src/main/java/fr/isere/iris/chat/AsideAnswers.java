@@ -103,13 +103,13 @@ class AsideAnswers implements Asides {
     @Override
     public ResponseEntity<StreamingResponseBody> answer(
             CurrentUser user, Posed posed, List<String> said, HttpServletResponse servlet) {
-        LanguageModel model = works.active();
-        ModelRequest request = posed.with(said);
+        Conversation read = conversations.ownedBy(user, posed.conversationId());
+        LanguageModel model = works.answering(read);
+        ModelRequest request = posed.with(said).from(Works.sender(read));
         int room = model.description().contextWindow() - request.maxAnswerTokens();
         if (Prompt.tokens(request, model::tokens) > room) {
             throw new ProblemException("message-exceeds-context", HttpStatus.CONTENT_TOO_LARGE);
         }
-        Conversation read = conversations.ownedBy(user, posed.conversationId());
         AnswerRecord answer = named(user, read, posed.messageId());
         Message.Origin origin = new Message.Origin(posed.model(), Composition.Method.GENERATIVE, 0, List.of(), null);
         Work work = new Work(origin, listener -> model.answer(request, listener), text -> Backing.NONE);

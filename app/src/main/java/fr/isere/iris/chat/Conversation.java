@@ -94,7 +94,7 @@ record Conversation(String id, Revision revision, Header header, List<Message> m
 
     /** As other capabilities see it. */
     OpenConversation open() {
-        return new OpenConversation(id, header.owner(), header.expiresAt());
+        return new OpenConversation(id, header.owner(), header.createdAt(), header.expiresAt());
     }
 
     Conversation with(Header other) {

@@ -122,7 +122,8 @@ class Conversations implements OpenConversations {
     @Override
     public Optional<OpenConversation> find(String owner, String conversationId) {
         return store.header(owner, conversationId)
-                .map(header -> new OpenConversation(conversationId, header.owner(), header.expiresAt()));
+                .map(header ->
+                        new OpenConversation(conversationId, header.owner(), header.createdAt(), header.expiresAt()));
     }
 
     /** Ends it as early as the policy of today says, if that is earlier than it was written. */

@@ -88,7 +88,6 @@ class EndedAnswers implements GivenAnswers {
                 answer.findings(),
                 Optional.ofNullable(answer.checked()).orElse(Set.of()),
                 answer.origin().consulted(),
-                Optional.ofNullable(answer.usage()).orElse(Usage.NONE),
-                conversation.header().expiresAt());
+                Optional.ofNullable(answer.usage()).orElse(Usage.NONE));
     }
 }

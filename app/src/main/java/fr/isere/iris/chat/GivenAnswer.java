@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param checked which of its findings the person ticked as checked by her, by where they start
  * @param consulted what it was written from
  * @param usage as the engine counted
- * @param conversationEnd when the conversation ends, and all that is kept of it with it
  */
 public record GivenAnswer(
         String conversationId,
@@ -46,8 +45,7 @@ public record GivenAnswer(
         List<Finding> findings,
         Set<Integer> checked,
         List<Consulted> consulted,
-        Usage usage,
-        Instant conversationEnd) {
+        Usage usage) {
 
     public GivenAnswer {
         citations = List.copyOf(citations);

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param id where it stands
  * @param owner pseudonym of the one person who may see it
+ * @param begun when it was opened
  * @param expiresAt when all of it vanishes, unless something is said in it until then
  */
-public record OpenConversation(String id, String owner, Instant expiresAt) {}
+public record OpenConversation(String id, String owner, Instant begun, Instant expiresAt) {}

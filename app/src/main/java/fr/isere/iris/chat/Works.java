@@ -8,6 +8,8 @@ import fr.isere.iris.models.GenerationListener;
 import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelRequest;
+import fr.isere.iris.models.Sender;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.problems.ProblemException;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ class Works {
             Composition composition = composers.getObject().again(user, read.open(), order);
             return Work.of(composition);
         }
-        LanguageModel model = models.active();
+        LanguageModel model = answering(read);
         Prompt.Budget budget = budget(model);
         Optional<Ground> ground = ground(read, ask.question(), model, budget);
         return ground.flatMap(Ground::readyAnswer)
@@ -77,12 +79,13 @@ class Works {
         if (!prompt.fits()) {
             throw new ProblemException("message-exceeds-context", HttpStatus.CONTENT_TOO_LARGE);
         }
+        ModelRequest request = prompt.request().from(sender(read));
         List<Consulted> consulted = ground == null ? List.of() : ground.consulted();
         Message.Origin origin = new Message.Origin(
                 model.description().displayName(), Composition.Method.GENERATIVE, prompt.leftOut(), consulted, null);
         return new Work(
                 origin,
-                listener -> model.answer(prompt.request(), listener),
+                listener -> model.answer(request, listener),
                 text -> ground == null ? Backing.withoutSource(text) : ground.backing(text));
     }
 
@@ -93,9 +96,14 @@ class Works {
         return Prompt.of(path, model.description().systemPrompt(), ground, budget, model::tokens);
     }
 
-    /** The model that answers when nobody chose. */
-    LanguageModel active() {
-        return models.active();
+    /** The model that answers in this conversation. */
+    LanguageModel answering(Conversation read) {
+        return models.answering(read.id(), read.header().createdAt());
+    }
+
+    /** Whoever asks in this conversation, and reads along. */
+    static Sender sender(Conversation read) {
+        return new Sender(read.header().owner(), read.id(), Sender.Urgency.CONVERSATION);
     }
 
     /**
@@ -104,7 +112,7 @@ class Works {
      * @throws ProblemException if its sources cannot be read
      */
     Posing posing(Conversation read, Message asked) {
-        LanguageModel model = models.active();
+        LanguageModel model = answering(read);
         Prompt.Budget budget = budget(model);
         @Nullable Ground ground = ground(read, asked, model, budget).orElse(null);
         return new Posing(model, prompt(read, asked, model, budget, ground), ground);

@@ -55,7 +55,7 @@ class Giving {
         if (opinion.holdsContent() && Ids.isInMemory(conversationId)) {
             throw new ProblemException("feedback-ephemeral", HttpStatus.CONFLICT);
         }
-        OpenConversation conversation = new OpenConversation(conversationId, answer.owner(), answer.conversationEnd());
+        OpenConversation conversation = conversations.requireOwned(user, conversationId);
         Cell cell = Optional.ofNullable(votes.of(conversation).of(messageId))
                 .map(Vote::cell)
                 .orElseGet(() -> counts.cell(tasks.of(answer), answer.model()));

@@ -1,6 +1,7 @@
 package fr.isere.iris.models;
 
 import fr.isere.iris.models.Admission.Ticket;
+import fr.isere.iris.models.AnswerMeasured.Outcome;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
     private final EngineRoom room;
     private final Mailbox mailbox;
     private final Ticket ticket;
+    private final Measuring measuring;
 
     private boolean ended;
     private boolean spoke;
@@ -51,13 +53,15 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
             Consumer<ModelState> sight,
             Patience patience,
             EngineRoom room,
-            Admission door) {
+            Admission door,
+            Measuring measuring) {
         this.engine = engine;
         this.question = question;
         this.listener = listener;
         this.sight = sight;
         this.patience = patience;
         this.room = room;
+        this.measuring = measuring;
         mailbox = new Mailbox(room.workers());
         ticket = door.new Ticket(this);
     }
@@ -94,6 +98,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
             return null;
         }
         lastHeard = System.nanoTime();
+        measuring.enters(engine.name());
         watchFor(patience.first);
         try {
             call = engine.start(question.request, question.promptTokens, this);
@@ -153,6 +158,9 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
         boolean first;
         synchronized (this) {
             first = !spoke;
+            if (first) {
+                measuring.speaks();
+            }
             spoke = true;
             tell(() -> listener.token(text));
         }
@@ -174,7 +182,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
             log.warn("an engine read {} tokens of a prompt of {} words: it cut it", read, question.promptWords);
             fail(EngineFailure.PROMPT_TOO_LONG);
         } else {
-            end(() -> listener.done(completion));
+            end(Outcome.of(completion.reason()), completion.usage(), () -> listener.done(completion));
         }
     }
 
@@ -188,7 +196,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
         synchronized (this) {
             told = spoke && failure != EngineFailure.PROMPT_TOO_LONG ? EngineFailure.INTERRUPTED : failure;
         }
-        boolean ends = end(() -> listener.failed(told));
+        boolean ends = end(Outcome.of(told), Usage.NONE, () -> listener.failed(told));
         if (ends && told == EngineFailure.UNREACHABLE) {
             sight.accept(ModelState.DOWN);
         } else if (ends && told == EngineFailure.MODEL_MISSING) {
@@ -199,7 +207,8 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
 
     @Override
     public void cancel() {
-        if (end(() -> listener.done(new Completion(FinishReason.STOPPED, Usage.NONE)))) {
+        Completion stopped = new Completion(FinishReason.STOPPED, Usage.NONE);
+        if (end(Outcome.STOPPED, Usage.NONE, () -> listener.done(stopped))) {
             letGo();
         }
     }
@@ -224,7 +233,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
     }
 
     /** True if this was the end, false if it had ended already. */
-    private synchronized boolean end(Runnable lastNews) {
+    private synchronized boolean end(Outcome outcome, Usage usage, Runnable lastNews) {
         if (ended) {
             return false;
         }
@@ -233,6 +242,7 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
             watch.cancel(false);
         }
         mailbox.post(lastNews);
+        room.tell(measuring.ended(outcome, usage));
         return true;
     }
 }

@@ -2,6 +2,7 @@ package fr.isere.iris.models;
 
 import fr.isere.iris.models.Answering.Patience;
 import fr.isere.iris.problems.StartRefused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 class CatalogueModels implements LanguageModels {
 
     private final List<EngineModel> models;
+    private final Deployed deployed;
 
-    private CatalogueModels(List<EngineModel> models) {
+    private CatalogueModels(List<EngineModel> models, Deployed deployed) {
         this.models = models;
+        this.deployed = deployed;
     }
 
     /**
@@ -26,7 +29,8 @@ class CatalogueModels implements LanguageModels {
      *
      * @throws StartRefused if the active model is not named, is not in the catalogue, or its engine is nowhere
      */
-    static CatalogueModels open(Catalogue catalogue, List<EngineKind> kinds, ModelSettings settings, EngineRoom room) {
+    static CatalogueModels open(
+            Catalogue catalogue, List<EngineKind> kinds, ModelSettings settings, EngineRoom room, Deployed deployed) {
         Map<String, EngineKind> byName =
                 kinds.stream().collect(Collectors.toMap(EngineKind::name, Function.identity()));
         ModelDescription active = active(catalogue, byName, settings);
@@ -48,7 +52,7 @@ class CatalogueModels implements LanguageModels {
         long pause = settings.probe().toNanos();
         var unused = room.timer()
                 .scheduleWithFixedDelay(() -> models.forEach(EngineModel::look), 0, pause, TimeUnit.NANOSECONDS);
-        return new CatalogueModels(List.copyOf(models));
+        return new CatalogueModels(List.copyOf(models), deployed);
     }
 
     private static ModelDescription active(Catalogue catalogue, Map<String, EngineKind> kinds, ModelSettings settings) {
@@ -78,19 +82,34 @@ class CatalogueModels implements LanguageModels {
 
     @Override
     public EngineModel active() {
-        return models.get(0);
+        String chosen = deployed.now().active();
+        return chosen == null ? models.get(0) : onEngine(chosen).orElse(models.get(0));
     }
 
     @Override
-    public Optional<LanguageModel> find(String id) {
-        return all().stream()
+    public EngineModel answering(String conversationId, Instant begun) {
+        Deployed.Canary canary = deployed.now().canary();
+        return canary != null && canary.takes(conversationId, begun)
+                ? onEngine(canary.model()).orElseGet(this::active)
+                : active();
+    }
+
+    private Optional<EngineModel> onEngine(String id) {
+        return models.stream()
                 .filter(model -> model.description().id().equals(id))
                 .findFirst();
     }
 
     @Override
+    public Optional<LanguageModel> find(String id) {
+        return onEngine(id).map(Function.identity());
+    }
+
+    @Override
     public List<LanguageModel> all() {
-        return List.copyOf(models);
+        List<LanguageModel> all = new ArrayList<>(List.of(active()));
+        models.stream().filter(model -> !all.contains(model)).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** As {@link #all}, with what only this capability asks of them. */

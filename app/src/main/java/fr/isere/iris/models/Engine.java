@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What serves one model. */
 interface Engine {
 
+    /** Which one it is, for measurements: host and port, never more of its address. */
+    String name();
+
     /** Whether it can answer now; asks, for a few seconds at most, and never throws. */
     ModelState look();
 

@@ -49,6 +49,11 @@ class EngineHttp {
                         : CompletableFuture.failedFuture(new IOException("status " + answer.statusCode())));
     }
 
+    /** Which engine it is, for people who run it: host and port. */
+    static String name(URI url) {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
     /** An address below another, whether that ends with a slash or not. */
     static URI below(URI base, String path) {
         String start = base.toString();

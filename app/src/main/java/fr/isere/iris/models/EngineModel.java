@@ -77,7 +77,9 @@ class EngineModel implements LanguageModel {
             words += TokenEstimate.words(turn.text());
         }
         Question question = new Question(request, tokens, words);
-        Answering answering = new Answering(engine, question, listener, state -> seen = state, patience, room, door);
+        Measuring measuring = new Measuring(description, request.sender());
+        Answering answering =
+                new Answering(engine, question, listener, state -> seen = state, patience, room, door, measuring);
         answering.start(door);
         return answering;
     }

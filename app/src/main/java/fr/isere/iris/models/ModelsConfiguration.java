@@ -4,7 +4,10 @@ import fr.isere.iris.problems.StartRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class ModelsConfiguration {
 
     @Bean
-    EngineRoom engineRoom() {
-        return new EngineRoom();
+    EngineRoom engineRoom(ApplicationEventPublisher events) {
+        return new EngineRoom(events);
     }
 
     @Bean
@@ -34,8 +37,18 @@ class ModelsConfiguration {
 
     @Bean
     CatalogueModels languageModels(
-            ConfigSettings config, List<EngineKind> kinds, ModelSettings settings, EngineRoom room) {
-        return CatalogueModels.open(Catalogue.read(new ConfigFiles(config.folder())), kinds, settings, room);
+            ConfigSettings config,
+            List<EngineKind> kinds,
+            ModelSettings settings,
+            EngineRoom room,
+            ObjectProvider<Deployed> deployed) {
+        Catalogue catalogue = Catalogue.read(new ConfigFiles(config.folder()));
+        return CatalogueModels.open(catalogue, kinds, settings, room, () -> now(deployed.getIfAvailable()));
+    }
+
+    /** Asked each time: who decides may itself need the models. */
+    private static Deployed.Deployment now(@Nullable Deployed deployed) {
+        return deployed == null ? Deployed.Deployment.BY_SETTING : deployed.now();
     }
 
     @Bean

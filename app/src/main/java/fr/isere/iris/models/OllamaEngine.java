@@ -62,6 +62,11 @@ class OllamaEngine implements Engine {
     }
 
     @Override
+    public String name() {
+        return EngineHttp.name(url);
+    }
+
+    @Override
     public ModelState look() {
         try {
             JsonNode tags = http.get(EngineHttp.below(url, "api/tags"), null).join();

@@ -77,6 +77,11 @@ class OpenAiEngines implements EngineKind {
         }
 
         @Override
+        public String name() {
+            return EngineHttp.name(url);
+        }
+
+        @Override
         public ModelState look() {
             try {
                 JsonNode models = http.get(EngineHttp.below(url, "models"), settings.apiKey())

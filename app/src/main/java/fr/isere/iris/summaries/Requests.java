@@ -3,6 +3,7 @@ package fr.isere.iris.summaries;
 import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.ModelDescription;
 import fr.isere.iris.models.ModelRequest;
+import fr.isere.iris.models.Sender;
 import fr.isere.iris.models.Turn;
 import fr.isere.iris.passages.Quoted;
 import java.util.ArrayList;
@@ -29,18 +30,27 @@ final class Requests {
     private final FormatPrompt prompt;
     private final Length length;
     private final @Nullable Integer only;
+    private final Sender sender;
 
     /**
      * Requests for one format and length.
      *
      * @param only number of the document, if there is only one
+     * @param sender on whose behalf
      */
-    Requests(LanguageModel model, Rules rules, FormatPrompt prompt, Length length, @Nullable Integer only) {
+    Requests(
+            LanguageModel model,
+            Rules rules,
+            FormatPrompt prompt,
+            Length length,
+            @Nullable Integer only,
+            Sender sender) {
         this.model = model;
         this.rules = rules;
         this.prompt = prompt;
         this.length = length;
         this.only = only;
+        this.sender = sender;
     }
 
     /** What is asked of some material. */
@@ -66,7 +76,8 @@ final class Requests {
     ModelRequest ask(Stage stage, String body) {
         return new ModelRequest(
                 List.of(new Turn(Turn.Speaker.SYSTEM, instructions(stage)), new Turn(Turn.Speaker.USER, framed(body))),
-                answerTokens(stage));
+                answerTokens(stage),
+                sender);
     }
 
     /** How many tokens of material fit beside the instructions and the answer. */

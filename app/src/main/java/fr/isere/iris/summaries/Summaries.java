@@ -3,11 +3,13 @@ package fr.isere.iris.summaries;
 import fr.isere.iris.chat.Composer;
 import fr.isere.iris.chat.Composition;
 import fr.isere.iris.chat.OpenConversation;
+import fr.isere.iris.chat.OpenConversations;
 import fr.isere.iris.documents.Documents;
 import fr.isere.iris.documents.ReadDocument;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.LanguageModels;
+import fr.isere.iris.models.Sender;
 import fr.isere.iris.problems.ProblemException;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Summaries implements Composer {
 
     private final Documents documents;
+    private final OpenConversations conversations;
     private final Prompts prompts;
     private final LanguageModels models;
     private final SummarySettings settings;
@@ -33,6 +36,7 @@ class Summaries implements Composer {
 
     Summaries(
             Documents documents,
+            OpenConversations conversations,
             Prompts prompts,
             LanguageModels models,
             SummarySettings settings,
@@ -40,6 +44,7 @@ class Summaries implements Composer {
             KeptNotes kept,
             JsonMapper json) {
         this.documents = documents;
+        this.conversations = conversations;
         this.prompts = prompts;
         this.models = models;
         this.settings = settings;
@@ -65,10 +70,12 @@ class Summaries implements Composer {
         List<ReadDocument> found = documents.ownedBy(user, wanted.documentIds());
         Asked asked =
                 new Asked(wanted, json.writeValueAsString(wanted), prompt.title(), ordered(wanted, found), this::read);
+        OpenConversation conversation =
+                conversations.requireOwned(user, found.get(0).conversationId());
         Composition composition = copies
                 ? new CopiedSummary(asked, prompt.measure(wanted.length()).sentences())
-                : generative(asked, prompt);
-        return new Placed(found.get(0).conversationId(), composition);
+                : generative(asked, prompt, conversation);
+        return new Placed(conversation.id(), composition);
     }
 
     @Override
@@ -81,10 +88,11 @@ class Summaries implements Composer {
         return json.readValue(order, Wanted.class).format().id();
     }
 
-    private Composition generative(Asked asked, FormatPrompt prompt) {
-        LanguageModel model = models.active();
+    private Composition generative(Asked asked, FormatPrompt prompt, OpenConversation conversation) {
+        LanguageModel model = models.answering(conversation.id(), conversation.begun());
+        Sender sender = new Sender(conversation.owner(), conversation.id(), Sender.Urgency.BATCH);
         Requests requests =
-                new Requests(model, prompts.rules(), prompt, asked.wanted().length(), asked.only());
+                new Requests(model, prompts.rules(), prompt, asked.wanted().length(), asked.only(), sender);
         SummaryRun.Order order = new SummaryRun.Order(
                 model, requests, settings, asked.place(), asked::sources, sources -> matter(asked, model, sources));
         return new GenerativeSummary(

@@ -73,8 +73,7 @@ final class Samples {
                 findings,
                 checked,
                 List.of(new Consulted("d1", List.of(1, 2, 3, 14, 37), 212)),
-                new Usage(1, 2),
-                Instant.parse("2026-03-08T13:05:00Z"));
+                new Usage(1, 2));
     }
 
     static List<Finding> findings() {

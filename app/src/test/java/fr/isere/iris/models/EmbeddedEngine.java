@@ -33,6 +33,11 @@ class EmbeddedEngine implements Engine, AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
     public ModelState look() {
         try {
             loaded.get(LOOK_SECONDS, TimeUnit.SECONDS);

@@ -17,7 +17,7 @@ abstract class LanguageModelContract {
 
     static final String SECRET = "Peyrachon";
 
-    final EngineRoom room = new EngineRoom();
+    final EngineRoom room = new EngineRoom(measured -> {});
 
     /** The engine under test. */
     abstract EngineKind kind();

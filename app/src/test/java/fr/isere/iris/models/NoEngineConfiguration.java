@@ -40,6 +40,11 @@ public final class NoEngineConfiguration {
     private static final class Nothing implements Engine {
 
         @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
         public ModelState look() {
             return ModelState.DOWN;
         }

@@ -24,7 +24,7 @@ class OllamaEdgeTests {
     private static final String NDJSON = "application/x-ndjson";
     private static final String SECRET = "Peyrachon";
 
-    private final EngineRoom room = new EngineRoom();
+    private final EngineRoom room = new EngineRoom(measured -> {});
     private final ScriptedEngine ollama = new ScriptedEngine();
     private final EngineHttp http = new EngineHttp(room, Duration.ofSeconds(5));
 

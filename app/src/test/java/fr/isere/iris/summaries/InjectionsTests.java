@@ -3,6 +3,7 @@ package fr.isere.iris.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.documents.ReadDocument;
+import fr.isere.iris.models.Sender;
 import fr.isere.iris.models.Turn;
 import fr.isere.iris.passages.Quoted;
 import fr.isere.iris.reading.Block;
@@ -24,7 +25,7 @@ class InjectionsTests {
 
     private final Prompts prompts = new Prompts(null);
     private final Requests requests =
-            new Requests(MODEL, prompts.rules(), prompts.of(Format.BRIEFING), Length.SHORT, 1);
+            new Requests(MODEL, prompts.rules(), prompts.of(Format.BRIEFING), Length.SHORT, 1, Sender.NOBODY);
 
     static Stream<Injection> injections() {
         return INJECTIONS.injections().stream();

@@ -114,7 +114,7 @@ class KeptNotesTests implements OpenConversations {
 
     @Override
     public Optional<OpenConversation> find(String owner, String conversationId) {
-        return Optional.of(new OpenConversation(conversationId, owner, clock().plus(Duration.ofHours(1))))
+        return Optional.of(new OpenConversation(conversationId, owner, clock(), clock().plus(Duration.ofHours(1))))
                 .filter(conversation -> lives);
     }
 
