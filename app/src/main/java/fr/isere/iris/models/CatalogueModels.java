@@ -4,23 +4,32 @@ import fr.isere.iris.models.Answering.Patience;
 import fr.isere.iris.problems.StartRefused;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The models of the catalogue whose engines this installation has. */
-class CatalogueModels implements LanguageModels {
+/**
+ * The models of the catalogue whose engines this installation has, and those that releases describe: a release may differ from the entry of
+ * the catalogue that it came from.
+ */
+class CatalogueModels implements LanguageModels, DescribedModels {
+
+    /** Those that were deployed lately are kept, so that what is known of their state is. */
+    private static final int LATELY = 8;
 
     private final List<EngineModel> models;
+    private final Function<ModelDescription, Optional<EngineModel>> seats;
     private final Deployed deployed;
+    private final Map<ModelDescription, EngineModel> released = new ConcurrentHashMap<>();
 
-    private CatalogueModels(List<EngineModel> models, Deployed deployed) {
+    private CatalogueModels(
+            List<EngineModel> models, Function<ModelDescription, Optional<EngineModel>> seats, Deployed deployed) {
         this.models = models;
+        this.seats = seats;
         this.deployed = deployed;
     }
 
@@ -34,25 +43,35 @@ class CatalogueModels implements LanguageModels {
         Map<String, EngineKind> byName =
                 kinds.stream().collect(Collectors.toMap(EngineKind::name, Function.identity()));
         ModelDescription active = active(catalogue, byName, settings);
-        List<ModelDescription> offered = new ArrayList<>(List.of(active));
+        Function<ModelDescription, Optional<EngineModel>> seats = seats(byName, settings, room);
+        List<EngineModel> offered = new ArrayList<>();
+        seats.apply(active).ifPresent(offered::add);
         catalogue.models().stream()
-                .filter(model -> !model.id().equals(active.id()) && isConfigured(byName.get(model.engine())))
-                .forEach(offered::add);
-        Map<String, Admission> doors = new HashMap<>();
-        Patience patience = new Patience(settings.firstToken(), settings.nextToken());
-        List<EngineModel> models = new ArrayList<>();
-        for (ModelDescription model : offered) {
-            EngineKind kind = byName.get(model.engine());
-            if (kind != null) {
-                Admission door =
-                        doors.computeIfAbsent(kind.name(), name -> new Admission(settings.slots(), settings.queue()));
-                models.add(new EngineModel(model, kind.engine(model), door, patience, room));
-            }
-        }
+                .filter(model -> !model.id().equals(active.id()))
+                .forEach(model -> seats.apply(model).ifPresent(offered::add));
+        CatalogueModels models = new CatalogueModels(List.copyOf(offered), seats, deployed);
         long pause = settings.probe().toNanos();
-        var unused = room.timer()
-                .scheduleWithFixedDelay(() -> models.forEach(EngineModel::look), 0, pause, TimeUnit.NANOSECONDS);
-        return new CatalogueModels(List.copyOf(models), deployed);
+        var unused = room.timer().scheduleWithFixedDelay(models::look, 0, pause, TimeUnit.NANOSECONDS);
+        return models;
+    }
+
+    /** Puts a model on its engine, if this installation has that. */
+    private static Function<ModelDescription, Optional<EngineModel>> seats(
+            Map<String, EngineKind> kinds, ModelSettings settings, EngineRoom room) {
+        Map<String, Admission> doors = new ConcurrentHashMap<>();
+        Patience patience = new Patience(settings.firstToken(), settings.nextToken());
+        return model -> Optional.ofNullable(kinds.get(model.engine()))
+                .filter(EngineKind::isConfigured)
+                .map(kind -> {
+                    Admission door = doors.computeIfAbsent(
+                            kind.name(), name -> new Admission(settings.slots(), settings.queue()));
+                    return new EngineModel(model, kind.engine(model), door, patience, room);
+                });
+    }
+
+    private void look() {
+        models.forEach(EngineModel::look);
+        released.values().forEach(EngineModel::look);
     }
 
     private static ModelDescription active(Catalogue catalogue, Map<String, EngineKind> kinds, ModelSettings settings) {
@@ -76,44 +95,66 @@ class CatalogueModels implements LanguageModels {
         return active;
     }
 
-    private static boolean isConfigured(@Nullable EngineKind kind) {
-        return kind != null && kind.isConfigured();
-    }
-
     @Override
     public EngineModel active() {
-        String chosen = deployed.now().active();
-        return chosen == null ? models.get(0) : onEngine(chosen).orElse(models.get(0));
+        ModelDescription chosen = deployed.now().active();
+        return chosen == null ? models.get(0) : released(chosen).orElse(models.get(0));
     }
 
     @Override
     public EngineModel answering(String conversationId, Instant begun) {
         Deployed.Canary canary = deployed.now().canary();
         return canary != null && canary.takes(conversationId, begun)
-                ? onEngine(canary.model()).orElseGet(this::active)
+                ? released(canary.model()).orElseGet(this::active)
                 : active();
     }
 
-    private Optional<EngineModel> onEngine(String id) {
-        return models.stream()
-                .filter(model -> model.description().id().equals(id))
-                .findFirst();
+    /** On its engine, and watched from now on. */
+    private Optional<EngineModel> released(ModelDescription model) {
+        EngineModel known = released.get(model);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<EngineModel> seated = models.stream()
+                .filter(listed -> listed.description().equals(model))
+                .findFirst()
+                .or(() -> seats.apply(model));
+        seated.ifPresent(found -> {
+            if (released.size() >= LATELY) {
+                released.clear(); // answers under way keep theirs
+            }
+            released.put(model, found);
+            found.look();
+        });
+        return seated;
+    }
+
+    @Override
+    public Optional<LanguageModel> as(ModelDescription description) {
+        return seats.apply(description).map(Function.identity());
     }
 
     @Override
     public Optional<LanguageModel> find(String id) {
-        return onEngine(id).map(Function.identity());
+        return onEngines().stream()
+                .filter(model -> model.description().id().equals(id))
+                .findFirst()
+                .map(Function.identity());
     }
 
     @Override
     public List<LanguageModel> all() {
-        List<LanguageModel> all = new ArrayList<>(List.of(active()));
-        models.stream().filter(model -> !all.contains(model)).forEach(all::add);
-        return List.copyOf(all);
+        return List.copyOf(onEngines());
     }
 
     /** As {@link #all}, with what only this capability asks of them. */
     List<EngineModel> onEngines() {
-        return models;
+        EngineModel active = active();
+        List<EngineModel> all = new ArrayList<>(List.of(active));
+        models.stream()
+                .filter(model ->
+                        !model.description().id().equals(active.description().id()))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 }

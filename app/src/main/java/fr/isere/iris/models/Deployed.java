@@ -12,10 +12,11 @@ public interface Deployed {
     /**
      * Which models answer.
      *
-     * @param active catalogue id of the one that answers; null leaves it to {@code iris.models.active}
+     * @param active the one that answers, as its release describes it; null leaves it to {@code iris.models.active}
      * @param canary the one that is tried on some; null if none is
      */
-    record Deployment(@Nullable String active, @Nullable Canary canary) {
+    record Deployment(
+            @Nullable ModelDescription active, @Nullable Canary canary) {
 
         /** Nobody decided anything. */
         public static final Deployment BY_SETTING = new Deployment(null, null);
@@ -24,11 +25,11 @@ public interface Deployed {
     /**
      * A model that is tried on some of the conversations.
      *
-     * @param model catalogue id
+     * @param model as its release describes it
      * @param percent of the conversations, 1 to 100
      * @param since only conversations that began from then on are among them
      */
-    record Canary(String model, int percent, Instant since) {
+    record Canary(ModelDescription model, int percent, Instant since) {
 
         /** Whether this conversation is among them: always the same answer, and nothing is stored for it. */
         boolean takes(String conversationId, Instant begun) {
