@@ -37,7 +37,12 @@ export function commandsOf(desk, header, { erase, eraseAll, help }) {
           { name: texts.feedback.oversight.page, run: () => (location.hash = routes.feedback) },
         ]
       : []),
-    ...(desk.me && mayProve(desk.me) ? [{ name: texts.ops.purge.page, run: () => (location.hash = routes.purge) }] : []),
+    ...(desk.me && mayProve(desk.me)
+      ? [
+          { name: texts.models.page, run: () => (location.hash = routes.models) },
+          { name: texts.ops.purge.page, run: () => (location.hash = routes.purge) },
+        ]
+      : []),
     { name: texts.shortcuts.title, hint: '?', run: help },
   ];
   return [...conversations, ...commands.map((command) => ({ group: texts.palette.commands, ...command }))];

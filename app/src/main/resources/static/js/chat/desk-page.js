@@ -6,6 +6,7 @@ import '../charter/charter-page.js';
 import '../charter/self-check-page.js';
 import '../feedback/feedback-page.js';
 import '../feedback/mine-page.js';
+import '../models/models-page.js';
 import '../ops/purge-page.js';
 import './conversation-page.js';
 import './gone-page.js';
@@ -47,7 +48,7 @@ function gate(desk) {
 
 /**
  * @param {Desk} desk
- * @param {'charter' | 'self-check' | 'audit' | 'purge' | 'feedback' | 'mine'} page
+ * @param {'charter' | 'self-check' | 'audit' | 'models' | 'purge' | 'feedback' | 'mine'} page
  * @param {() => void} help
  */
 function otherPage(desk, page, help) {
@@ -57,6 +58,7 @@ function otherPage(desk, page, help) {
   }
   if (page === 'self-check') return html`<self-check-page @failure=${failed}></self-check-page>`;
   if (page === 'audit') return html`<audit-page @failure=${failed}></audit-page>`;
+  if (page === 'models') return html`<models-page .me=${desk.me} @failure=${failed}></models-page>`;
   if (page === 'feedback') return html`<feedback-page @failure=${failed}></feedback-page>`;
   if (page === 'mine') return html`<mine-page @failure=${failed}></mine-page>`;
   return html`<purge-page ?connected=${desk.connection.state === 'ok'} @failure=${failed}></purge-page>`;

@@ -15,6 +15,7 @@ export function pageTitle({ mustAccept, route, farewell, conversation, charter }
   if (route.page === 'charter') return texts.charter.page;
   if (route.page === 'self-check') return texts.charter.selfCheck.page;
   if (route.page === 'audit') return texts.audit.page;
+  if (route.page === 'models') return texts.models.page;
   if (route.page === 'purge') return texts.ops.purge.page;
   if (route.page === 'feedback') return texts.feedback.oversight.page;
   if (route.page === 'mine') return texts.feedback.mine.page;

@@ -138,9 +138,12 @@ export class SidePanel extends LightElement {
         }
         ${
           this.me && mayProve(this.me)
-            ? html`<a class="quiet wide button" href=${routes.purge} @click=${() => this.tell('navigate')}>
-                ${icon('shield')}<span>${texts.ops.purge.page}</span>
-              </a>`
+            ? html`<a class="quiet wide button" href=${routes.models} @click=${() => this.tell('navigate')}>
+                  ${icon('model')}<span>${texts.models.page}</span>
+                </a>
+                <a class="quiet wide button" href=${routes.purge} @click=${() => this.tell('navigate')}>
+                  ${icon('shield')}<span>${texts.ops.purge.page}</span>
+                </a>`
             : nothing
         }
         <label class="appearance">

@@ -44,7 +44,7 @@ export const person = {
 };
 
 /**
- * Whether somebody may read the purge proof; the server decides, the menu only follows.
+ * Whether somebody may read the purge proof and the state of the models; the server decides, the menu only follows.
  *
  * @param {Me} me
  */

@@ -1,7 +1,7 @@
 import { isEphemeral } from './ephemeral.js';
 
 /** @typedef {{page: 'conversation', id: string | null, ephemeral: boolean}} ConversationPlace */
-/** @typedef {ConversationPlace | {page: 'charter' | 'self-check' | 'audit' | 'purge' | 'feedback' | 'mine'}} Route */
+/** @typedef {ConversationPlace | {page: 'charter' | 'self-check' | 'audit' | 'models' | 'purge' | 'feedback' | 'mine'}} Route */
 
 export const routes = {
   home: '#/',
@@ -9,6 +9,7 @@ export const routes = {
   charter: '#/charte',
   selfCheck: '#/charte/questions',
   audit: '#/journal',
+  models: '#/modeles',
   purge: '#/preuve-effacement',
   feedback: '#/avis',
   mine: '#/contenus-joints',
@@ -27,6 +28,7 @@ export const routes = {
     if (hash === routes.charter) return { page: 'charter' };
     if (hash === routes.selfCheck) return { page: 'self-check' };
     if (hash === routes.audit) return { page: 'audit' };
+    if (hash === routes.models) return { page: 'models' };
     if (hash === routes.purge) return { page: 'purge' };
     if (hash === routes.feedback) return { page: 'feedback' };
     if (hash === routes.mine) return { page: 'mine' };

@@ -12,6 +12,7 @@ import { ends, erase, gone } from './texts-ends.js';
 import { ephemeral } from './texts-ephemeral.js';
 import { exports } from './texts-exports.js';
 import { feedback } from './texts-feedback.js';
+import { models } from './texts-models.js';
 import { ops } from './texts-ops.js';
 import { banner, problems } from './texts-problems.js';
 import { reminders } from './texts-reminders.js';
@@ -101,6 +102,7 @@ export const texts = {
   feedback,
   gone,
   markdown,
+  models,
   ops,
   problems,
   reminders,
