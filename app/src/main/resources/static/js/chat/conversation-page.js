@@ -221,6 +221,7 @@ export class ConversationPage extends LightElement {
         .revision=${this.revision}
         .reminder=${conversation.reminder || this.reminder}
         @retry=${() => conversation.retry()}
+        @ask-ready=${() => conversation.askReady()}
         @withdraw=${() => this.composer?.takeBack(conversation.withdraw())}
         @regenerate=${() => this.#follower?.follow()}
         @revise=${(/** @type {CustomEvent<Draft>} */ { detail }) => this.#check.send(detail)}

@@ -66,6 +66,12 @@ export class Conversation extends ConversationLife {
     return this.outgoing ? this.#dispatch(this.outgoing) : Promise.resolve();
   }
 
+  /** Sends what failed again, to the documents that were read and to no others. */
+  askReady() {
+    const documentIds = this.documents.ready.map(({ id }) => id);
+    return this.outgoing ? this.#dispatch({ ...this.outgoing, documentIds }) : Promise.resolve();
+  }
+
   /**
    * Gives up what failed.
    *
@@ -90,7 +96,7 @@ export class Conversation extends ConversationLife {
     }
   }
 
-  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged'>} message */
+  /** @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged' | 'documentIds'>} message */
   async #dispatch(message) {
     if (this.live) return;
     this.sendings++;

@@ -76,6 +76,7 @@ export class MessageThread extends LightElement {
       data-message=${message.id}
       .item=${item}
       .kept=${conversation.ephemeral ? texts.ephemeral.kept : texts.thread.kept}
+      .ready=${conversation.documents.ready.length}
       .busy=${conversation.live !== null}
       @edit=${(/** @type {CustomEvent<string>} */ { detail }) => this.tell('revise', { message, text: detail })}
       @branch=${(/** @type {CustomEvent<BranchStep>} */ { detail }) => this.#walk(conversation, message, detail)}

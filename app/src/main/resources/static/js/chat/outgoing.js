@@ -7,10 +7,10 @@ let keys = 0;
 /**
  * A message that leaves now, perhaps again.
  *
- * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged'>} message
+ * @param {Pick<Outgoing, 'kind' | 'text' | 'after' | 'replaces' | 'summary' | 'acknowledged' | 'documentIds'>} message
  * @returns {Outgoing}
  */
-export const leaving = ({ kind, text, after, replaces, summary = null, acknowledged = [] }) => ({
+export const leaving = ({ kind, text, after, replaces, summary = null, acknowledged = [], documentIds = [] }) => ({
   key: `local-${++keys}`,
   kind,
   text,
@@ -18,6 +18,7 @@ export const leaving = ({ kind, text, after, replaces, summary = null, acknowled
   replaces,
   summary,
   acknowledged,
+  documentIds,
   failed: false,
   problem: null,
 });
@@ -26,12 +27,13 @@ export const leaving = ({ kind, text, after, replaces, summary = null, acknowled
  * What the server is told of a message on its way.
  *
  * @param {Outgoing} outgoing
- * @returns {{text?: string, replaces?: string, after?: string, acknowledged?: string[]}}
+ * @returns {{text?: string, replaces?: string, after?: string, acknowledged?: string[], documentIds?: string[]}}
  */
-export function requestOf({ kind, text, after, replaces, acknowledged }) {
+export function requestOf({ kind, text, after, replaces, acknowledged, documentIds }) {
   const place = replaces ? { replaces } : after ? { after } : {};
-  if (kind === 'regenerate') return place;
-  return acknowledged?.length ? { text, ...place, acknowledged } : { text, ...place };
+  const of = documentIds?.length ? { documentIds } : {};
+  if (kind === 'regenerate') return { ...place, ...of };
+  return { text, ...place, ...(acknowledged?.length ? { acknowledged } : {}), ...of };
 }
 
 /**

@@ -13,12 +13,14 @@ import { texts } from '../shared/texts.js';
  * @property {string} label what failed, if not the answer
  * @property {string} kept
  * @property {boolean} editable whether the text can be taken back
+ * @property {number} ready documents that could be asked without waiting for the others
  * @fires retry
+ * @fires ask-ready to ask only the documents that were read
  * @fires withdraw
  */
 export class ProblemNote extends LightElement {
   /** @override */
-  static properties = { problem: { attribute: false }, label: {}, kept: {}, editable: { type: Boolean } };
+  static properties = { problem: { attribute: false }, label: {}, kept: {}, editable: { type: Boolean }, ready: { type: Number } };
 
   constructor() {
     super();
@@ -27,6 +29,7 @@ export class ProblemNote extends LightElement {
     this.label = texts.thread.failed;
     this.kept = '';
     this.editable = false;
+    this.ready = 0;
   }
 
   /** @override */
@@ -46,6 +49,13 @@ export class ProblemNote extends LightElement {
               this.#mayRetry()
                 ? html`<button type="button" class="secondary" @click=${() => this.tell('retry')}>
                     ${texts.retry}
+                  </button>`
+                : nothing
+            }
+            ${
+              this.ready && problem && kindOf(problem) === 'document-not-ready'
+                ? html`<button type="button" class="secondary" @click=${() => this.tell('ask-ready')}>
+                    ${texts.thread.askReady(this.ready)}
                   </button>`
                 : nothing
             }

@@ -17,6 +17,7 @@ const LONG = 1500;
  *
  * @property {Item} item
  * @property {string} kept what becomes of one that could not be sent
+ * @property {number} ready documents that were read
  * @property {boolean} busy an answer is being written: nothing can be sent
  * @fires edit with the new text
  */
@@ -25,6 +26,7 @@ export class UserMessage extends LightElement {
   static properties = {
     item: { attribute: false, hasChanged: itemChanged },
     kept: {},
+    ready: { type: Number },
     busy: { type: Boolean },
     editing: { state: true },
     unfolded: { state: true },
@@ -35,6 +37,7 @@ export class UserMessage extends LightElement {
     /** @type {Item | null} */
     this.item = null;
     this.kept = texts.thread.kept;
+    this.ready = 0;
     this.busy = false;
     this.editing = false;
     this.unfolded = false;
@@ -54,6 +57,7 @@ export class UserMessage extends LightElement {
                 ?editable=${!item.fixed}
                 .problem=${item.problem}
                 .kept=${item.fixed ? '' : this.kept}
+                .ready=${this.ready}
               ></problem-note>`
             : nothing
         }

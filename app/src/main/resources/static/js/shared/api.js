@@ -202,7 +202,7 @@ export const api = {
    * Sends a message; the response's body is the answer's events.
    *
    * @param {string} id
-   * @param {{text?: string, replaces?: string, after?: string, acknowledged?: string[]}} message
+   * @param {{text?: string, replaces?: string, after?: string, acknowledged?: string[], documentIds?: string[]}} message
    * @param {AbortSignal} signal
    */
   sendMessage: (id, message, signal) =>

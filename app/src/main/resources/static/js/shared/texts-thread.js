@@ -46,6 +46,8 @@ export const thread = {
   copyFailed: 'La copie a été refusée par le navigateur. Sélectionnez le texte, puis copiez-le.',
   regenerate: 'Régénérer',
   edit: 'Modifier',
+  /** @param {number} count */
+  askReady: (count) => (count === 1 ? 'Demander au document déjà lu' : `Demander aux ${count} documents déjà lus`),
   editLabel: 'Modifier votre message',
   editNote: 'L’ancienne version reste lisible : passez de l’une à l’autre avec les flèches.',
   sendEdit: 'Envoyer la nouvelle version',

@@ -178,6 +178,7 @@
  * @property {string | null} replaces
  * @property {SummaryRequest | null} [summary] what kind `summary` asks for
  * @property {string[]} [acknowledged] kinds of the reminders that were read
+ * @property {string[]} [documentIds] which documents it asks; none for all
  * @property {boolean} failed
  * @property {Problem | null} problem
  *

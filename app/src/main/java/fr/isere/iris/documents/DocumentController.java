@@ -35,6 +35,7 @@ class DocumentController {
 
     private final OpenConversations conversations;
     private final Sending sending;
+    private final UploadsUnderWay uploads;
     private final OwnDocuments documents;
     private final DocumentList list;
     private final DocumentErasing erasing;
@@ -48,6 +49,7 @@ class DocumentController {
     DocumentController(
             OpenConversations conversations,
             Sending sending,
+            UploadsUnderWay uploads,
             OwnDocuments documents,
             DocumentList list,
             DocumentErasing erasing,
@@ -59,6 +61,7 @@ class DocumentController {
             Clock clock) {
         this.conversations = conversations;
         this.sending = sending;
+        this.uploads = uploads;
         this.documents = documents;
         this.list = list;
         this.erasing = erasing;
@@ -74,7 +77,12 @@ class DocumentController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DocumentViews.DocumentView> send(CurrentUser user, HttpServletRequest request) {
         charter.requireAccepted(user);
-        Upload upload = Upload.of(request, clock);
+        try (UploadsUnderWay.Place ignored = uploads.begin(user.id())) {
+            return taken(user, Upload.of(request, clock));
+        }
+    }
+
+    private ResponseEntity<DocumentViews.DocumentView> taken(CurrentUser user, Upload upload) {
         OpenConversation conversation = conversations.requireOwned(user, upload.conversationId());
         list.requirePlace(conversation);
         DocumentEntry entry = sending.take(conversation, upload.file(originals, settings), null);

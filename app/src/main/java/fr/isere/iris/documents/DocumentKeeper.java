@@ -91,6 +91,11 @@ final class DocumentKeeper implements ReadingListener {
         }
     }
 
+    /** Whether its conversation has ended. */
+    boolean isForsaken() {
+        return parts.conversations().find(conversation.owner(), conversation.id()).isEmpty();
+    }
+
     @Override
     public void opened(DocumentKind kind, int pages) {
         state = state.opened(kind, pages);

@@ -151,13 +151,23 @@ class Readings implements SmartLifecycle {
         }
     }
 
-    private void giveSignsOfLife() {
+    /** Says of all that is read here that it is, and ends what nobody can want any more. */
+    void giveSignsOfLife() {
         for (String id : running.keySet()) {
             try {
                 documents.renewLease(id);
+                endIfForsaken(id);
             } catch (RuntimeException e) {
                 LOG.debug("No sign of life: {}", e.getClass().getName()); // the next one may come through
             }
+        }
+    }
+
+    /** What waits for a reader must not outlive the conversation that it was sent to. */
+    private void endIfForsaken(String id) {
+        DocumentKeeper keeper = running.get(id);
+        if (keeper != null && keeper.isForsaken()) {
+            keeper.cancel();
         }
     }
 

@@ -128,8 +128,8 @@ final class Upload {
             return reading.read();
         } catch (Originals.NoRoom e) {
             throw new ProblemException("upload-no-room", HttpStatus.SERVICE_UNAVAILABLE);
-        } catch (IOException | IllegalArgumentException e) {
-            throw incomplete();
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw incomplete(); // the last is Tomcat's word for a browser that went away
         }
     }
 }

@@ -221,6 +221,20 @@ class DocumentApiTests {
     }
 
     @Test
+    void aFileThatWaitsForAReaderDoesNotOutliveItsConversation() {
+        it.send(conversation, "a.txt", "a");
+        ReaderInHand.Asked asked = it.reader.next();
+        Readings readings = it.iris.bean(Readings.class);
+        readings.giveSignsOfLife();
+        assertThat(asked.isCancelled()).isFalse();
+
+        it.iris.expire("iris:conversation:{" + conversation + "}");
+        readings.giveSignsOfLife();
+        assertThat(asked.isCancelled()).isTrue();
+        assertThat(asked.original()).doesNotExist();
+    }
+
+    @Test
     void othersHearOnlyWhatTheyHave() {
         Documents documents = it.iris.bean(Documents.class);
         String id = ready("a.txt", "a");

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -193,21 +194,45 @@ class UploadTests {
 
     @Test
     void aBrowserThatIsClosedWhileItSendsLeavesNothing() throws IOException {
-        URI uri = URI.create(it.iris.url());
-        String begun = "------iris\r\nContent-Disposition: form-data; name=\"conversationId\"\r\n\r\n" + conversation
-                + "\r\n------iris\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
-                + "x".repeat(300_000);
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.getOutputStream()
-                    .write(("POST /api/documents HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n"
-                                    + it.agent.headers() + "Content-Type: " + Multipart.TYPE
-                                    + "\r\nContent-Length: 900000\r\n\r\n" + begun)
-                            .getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
+        try (Socket ignored = begins()) {
             await().untilAsserted(() -> assertThat(it.originals()).hasSizeGreaterThan(before.size()));
         }
         await().untilAsserted(() -> assertThat(it.originals()).isEqualTo(before));
         assertThat(it.list(conversation)).isEmpty();
+    }
+
+    @Test
+    void whoSendsFourFilesAtOnceWaitsWithTheFifthUntilOneHasCome() throws IOException {
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            open.add(begins());
+        }
+        await().untilAsserted(() -> assertThat(it.originals()).hasSize(before.size() + 4));
+        isRefused(it.agent.upload(conversation, "5.txt", bytes("5")), 429, "too-many-uploads");
+
+        open.remove(0).close();
+        await().untilAsserted(() -> assertThat(
+                        it.agent.upload(conversation, "5.txt", bytes("5")).status())
+                .isEqualTo(202));
+        it.reader.next().fails(ReadingFailure.DAMAGED);
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    /** Sends the first third of a file. */
+    private Socket begins() throws IOException {
+        URI uri = URI.create(it.iris.url());
+        String begun = "------iris\r\nContent-Disposition: form-data; name=\"conversationId\"\r\n\r\n" + conversation
+                + "\r\n------iris\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+                + "x".repeat(300_000);
+        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        socket.getOutputStream()
+                .write(("POST /api/documents HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + it.agent.headers()
+                                + "Content-Type: " + Multipart.TYPE + "\r\nContent-Length: 900000\r\n\r\n" + begun)
+                        .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private void isRefused(ApiClient.Reply reply, int status, String problem) {
