@@ -93,7 +93,9 @@ final class DocumentKeeper implements ReadingListener {
 
     /** Whether its conversation has ended. */
     boolean isForsaken() {
-        return parts.conversations().find(conversation.owner(), conversation.id()).isEmpty();
+        return parts.conversations()
+                .find(conversation.owner(), conversation.id())
+                .isEmpty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import fr.isere.iris.retention.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,12 @@ class FeedbackViews {
     /** All months, newest first. */
     record Summary(int smallest, Duration attachedFor, List<MonthView> months) {}
 
+    /**
+     * What somebody attached.
+     *
+     * @param at the day, and no more: the minute would tell who was at work then
+     * @param endsAt the day
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record AttachedView(
             String id,
@@ -164,8 +171,8 @@ class FeedbackViews {
     private static AttachedView attached(String id, Attached one) {
         return new AttachedView(
                 id,
-                one.at(),
-                one.endsAt(),
+                one.at().truncatedTo(ChronoUnit.DAYS),
+                one.endsAt().truncatedTo(ChronoUnit.DAYS),
                 one.task(),
                 one.model(),
                 one.useful(),

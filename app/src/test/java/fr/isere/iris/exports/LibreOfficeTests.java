@@ -2,6 +2,7 @@ package fr.isere.iris.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.LibreOffice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

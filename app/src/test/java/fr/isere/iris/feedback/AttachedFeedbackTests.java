@@ -50,6 +50,8 @@ class AttachedFeedbackTests {
                 .containsExactlyInAnyOrder(
                         "id", "at", "endsAt", "task", "model", "useful", "reason", "text", "question", "answer");
         assertThat(one.toString()).doesNotContain(given.conversation());
+        assertThat(one.get("at").asString()).endsWith("T00:00:00Z");
+        assertThat(one.get("endsAt").asString()).endsWith("T00:00:00Z");
 
         await().untilAsserted(() -> {
             String trail = referent.get("/api/audit?what=feedback-read").text();

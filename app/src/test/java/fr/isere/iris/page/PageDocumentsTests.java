@@ -96,16 +96,14 @@ class PageDocumentsTests extends DocumentsPage {
         api.documents().in(conversation, AFTER).isRead(3, 80);
         agent.opensThePage().opens("PAPI");
         String send = "POST /api/conversations/" + conversation.id + "/messages";
-        api.answers(
-                send, 409, Problem.of("document-not-ready", 409, "IRIS n’a pas fini de lire ce document.", true));
+        api.answers(send, 409, Problem.of("document-not-ready", 409, "IRIS n’a pas fini de lire ce document.", true));
         agent.asks("Combien de digues ?");
         assertThat(agent.page().locator("problem-note")).containsText("Votre message est gardé");
         api.heals(send);
         agent.button("Demander au document déjà lu").press("Enter");
 
         var answer = api.nextAnswer().token("Douze.").done();
-        assertThat(answer.request())
-                .isEqualTo(Map.of("text", "Combien de digues ?", "documentIds", List.of(ready.id)));
+        assertThat(answer.request()).isEqualTo(Map.of("text", "Combien de digues ?", "documentIds", List.of(ready.id)));
         assertThat(agent.page().locator("problem-note")).hasCount(0);
     }
 

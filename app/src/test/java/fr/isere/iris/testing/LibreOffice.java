@@ -1,4 +1,4 @@
-package fr.isere.iris.exports;
+package fr.isere.iris.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /** The machine's own LibreOffice, without a window; a test that needs it is skipped, and says so, where there is none. */
-final class LibreOffice {
+public final class LibreOffice {
 
     private LibreOffice() {}
 
@@ -24,7 +24,7 @@ final class LibreOffice {
      *
      * @param folder the test's own, where the file is
      */
-    static Document opened(Path folder, String name) throws IOException, InterruptedException {
+    public static Document opened(Path folder, String name) throws IOException, InterruptedException {
         Path out = Files.createDirectories(folder.resolve("opened"));
         Process office = new ProcessBuilder(
                         binary(),
