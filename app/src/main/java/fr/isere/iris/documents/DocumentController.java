@@ -77,8 +77,11 @@ class DocumentController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DocumentViews.DocumentView> send(CurrentUser user, HttpServletRequest request) {
         charter.requireAccepted(user);
-        try (UploadsUnderWay.Place ignored = uploads.begin(user.id())) {
+        UploadsUnderWay.Place place = uploads.begin(user.id());
+        try {
             return taken(user, Upload.of(request, clock));
+        } finally {
+            place.close();
         }
     }
 

@@ -18,8 +18,9 @@ class UploadsUnderWay {
     }
 
     /** One upload, from its first byte to its last. */
-    interface Place extends AutoCloseable {
-        @Override
+    interface Place {
+
+        /** It has come, or will not. */
         void close();
     }
 
