@@ -72,7 +72,7 @@
  * @property {string} at
  * @property {string | null} comparedWith
  * @property {Suite[]} suites
- * @property {Record<string, number>} speed
+ * @property {{firstTokenMs: number, slowestFirstTokenMs: number, tokensPerSecond: number, answers: number, passed: boolean}} speed
  */
 
 export {};

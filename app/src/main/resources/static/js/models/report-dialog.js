@@ -55,16 +55,18 @@ export class ReportDialog extends LightElement {
       </p>
       <p>${words.made(momentOf(at))} ${comparedWith ? words.compared(comparedWith) : words.alone}</p>
       ${suites.map((suite) => this.#suite(suite, comparedWith))}
-      <h3>${words.speed}</h3>
-      <dl class="pairs">
-        ${Object.entries(speed).map(([name, value]) => {
-          const [label, unit] = words.speeds[name] ?? [name, ''];
-          return html`<div>
-            <dt>${label}</dt>
-            <dd>${value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 ? 2 : 0 })} ${unit}</dd>
-          </div>`;
-        })}
-      </dl>
+      <section class="suite ${speed.passed ? 'fine' : 'alarm'}">
+        <h3>${icon(speed.passed ? 'check' : 'alert')}<span>${words.speed}</span></h3>
+        ${speed.passed ? nothing : html`<p>${words.slow}</p>`}
+        <dl class="pairs">
+          ${words.speeds.map(
+            ([name, label, unit]) => html`<div>
+              <dt>${label}</dt>
+              <dd>${speed[name].toLocaleString('fr-FR', { maximumFractionDigits: speed[name] < 10 ? 2 : 0 })} ${unit}</dd>
+            </div>`,
+          )}
+        </dl>
+      </section>
     `;
   }
 

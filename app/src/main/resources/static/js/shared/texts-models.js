@@ -49,12 +49,11 @@ export const models = {
   },
 
   phases: /** @type {Record<string, string>} */ ({
-    downloading: 'Téléchargement :',
+    pulling: 'Téléchargement :',
     checking: 'Contrôle de l’empreinte :',
-    uploading: 'Envoi au moteur :',
+    sending: 'Envoi au moteur :',
     creating: 'Création dans le moteur',
     evaluating: 'Épreuves :',
-    warming: 'Chargement en mémoire',
   }),
 
   progress: {
@@ -138,10 +137,14 @@ export const models = {
     /** @param {number} failed @param {number} all */
     failures: (failed, all) => `${plural(failed, 'épreuve')} sur ${all} à revoir`,
     speed: 'Rapidité',
-    speeds: /** @type {Record<string, [string, string]>} */ ({
-      firstTokenMs: ['Premier mot, médiane', 'ms'],
-      tokensPerSecond: ['Jetons par seconde, médiane', ''],
-    }),
+    slow: 'Trop lent pour les seuils.',
+    /** @type {['firstTokenMs' | 'slowestFirstTokenMs' | 'tokensPerSecond' | 'answers', string, string][]} */
+    speeds: [
+      ['firstTokenMs', 'Premier mot, médiane', 'ms'],
+      ['slowestFirstTokenMs', 'Premier mot, pour 95 % des réponses', 'ms'],
+      ['tokensPerSecond', 'Jetons par seconde, médiane', ''],
+      ['answers', 'Réponses mesurées', ''],
+    ],
   },
 
   backends: {
