@@ -35,7 +35,7 @@ const effects = {
     });
   },
 
-  queued: (conversation, { position }) => phase(conversation, 'queued', position),
+  queued: (conversation, { position, seconds }) => phase(conversation, 'queued', position, seconds),
 
   loading: (conversation) => phase(conversation, 'loading'),
 
@@ -123,8 +123,11 @@ function change(conversation, changes) {
  * @param {ConversationState} conversation
  * @param {import('../shared/types.js').Phase} name
  * @param {number} [place]
+ * @param {number} [seconds]
  */
-function phase(conversation, name, place = 0) {
+function phase(conversation, name, place = 0, seconds = 0) {
   const { live } = conversation;
-  if (live && (live.phase !== name || live.place !== place)) conversation.live = { ...live, phase: name, place };
+  if (live && (live.phase !== name || live.place !== place)) {
+    conversation.live = { ...live, phase: name, place, seconds };
+  }
 }

@@ -106,7 +106,7 @@ export class GeneratedAnswer extends LightElement {
     if (phase === 'writing') return nothing;
     if (phase === 'progress' && live?.progress) return summaryProgress(live.progress);
     return html`<p class="waiting ${item?.message.text ? '' : 'first'}">
-      <span class="pulse" aria-hidden="true"></span>${waitingText(phase, live?.place ?? 0)}
+      <span class="pulse" aria-hidden="true"></span>${waitingText(phase, live?.place ?? 0, live?.seconds)}
     </p>`;
   }
 
@@ -241,7 +241,7 @@ export class GeneratedAnswer extends LightElement {
     if (live?.phase === 'progress') announce(summarySaid(live.progress, before?.progress));
     else if (live) {
       const waits = live.phase !== 'writing' && (before?.phase !== live.phase || before.place !== live.place);
-      if (waits) announce(waitingText(live.phase, live.place));
+      if (waits) announce(waitingText(live.phase, live.place, live.seconds));
       this.#announcer.update(text, false);
     } else if (before) {
       this.#announcer.update(text, true);
@@ -267,9 +267,10 @@ const closingText = (state) =>
 /**
  * @param {import('../shared/types.js').Phase} phase
  * @param {number} place
+ * @param {number} [seconds]
  */
-function waitingText(phase, place) {
-  if (phase === 'queued') return texts.thread.queued(place);
+function waitingText(phase, place, seconds) {
+  if (phase === 'queued') return texts.thread.queued(place, seconds);
   if (phase === 'loading') return texts.thread.loadingModel;
   return phase === 'reconnecting' ? texts.thread.reconnecting : texts.thread.waiting;
 }

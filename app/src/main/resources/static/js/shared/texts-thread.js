@@ -17,6 +17,12 @@ export const composer = {
   tooLong: (over) => `Demande trop longue de ${plural(over, 'caractère')}. Rien n’est coupé : raccourcissez-la.`,
 };
 
+/** @param {number} seconds 0 while nothing can be said */
+function about(seconds) {
+  if (seconds <= 0) return '.';
+  return seconds < 90 ? `, environ ${Math.ceil(seconds / 5) * 5} s.` : `, environ ${Math.round(seconds / 60)} min.`;
+}
+
 export const thread = {
   label: 'Échanges',
   you: 'Vous',
@@ -26,8 +32,12 @@ export const thread = {
   waiting: 'Réponse en préparation…',
   loadingModel: 'Le modèle se charge en mémoire. Cela peut prendre une minute.',
   reconnecting: 'Liaison interrompue. La réponse reprend dès que possible, sans rien perdre.',
-  /** @param {number} place */
-  queued: (place) => (place > 1 ? `Vous êtes ${place}ᵉ dans la file.` : 'Vous êtes le prochain dans la file.'),
+  /**
+   * @param {number} place
+   * @param {number} [seconds] how long it is likely to last; 0 while nothing can be said
+   */
+  queued: (place, seconds = 0) =>
+    (place > 1 ? `Vous êtes ${place}ᵉ dans la file` : 'Vous êtes le prochain dans la file') + about(seconds),
   writing: 'Réponse en cours',
   ready: 'Réponse terminée.',
   stopped: 'Réponse arrêtée à votre demande : elle est incomplète.',

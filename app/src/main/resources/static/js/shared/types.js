@@ -193,6 +193,7 @@
  * @typedef {object} Live the answer being written
  * @property {Phase} phase
  * @property {number} place in the queue, 0 when not queued
+ * @property {number} [seconds] how long its place is likely to last, 0 while nothing can be said
  * @property {string} key
  * @property {boolean} stopping asked to stop
  * @property {Progress | null} [progress] how far a summary has read

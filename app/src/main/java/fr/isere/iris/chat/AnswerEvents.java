@@ -38,7 +38,13 @@ final class AnswerEvents {
             @Nullable String title,
             Instant expiresAt) {}
 
-    record Queued(int position) {}
+    /**
+     * A place in the queue.
+     *
+     * @param seconds how long it is likely to last; left out while nothing can be said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Queued(int position, @Nullable Long seconds) {}
 
     record Loading() {}
 

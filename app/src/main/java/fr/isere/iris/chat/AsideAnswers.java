@@ -5,6 +5,7 @@ import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.quotas.Quotas;
 import fr.isere.iris.retention.Ids;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,6 +28,7 @@ class AsideAnswers implements Asides {
     private final Answers answers;
     private final AnswerStream stream;
     private final Works works;
+    private final Quotas quotas;
     private final Ids ids;
 
     AsideAnswers(
@@ -36,6 +38,7 @@ class AsideAnswers implements Asides {
             Answers answers,
             AnswerStream stream,
             Works works,
+            Quotas quotas,
             Ids ids) {
         this.conversations = conversations;
         this.store = store;
@@ -43,6 +46,7 @@ class AsideAnswers implements Asides {
         this.answers = answers;
         this.stream = stream;
         this.works = works;
+        this.quotas = quotas;
         this.ids = ids;
     }
 
@@ -128,13 +132,24 @@ class AsideAnswers implements Asides {
                     read.header().owner(),
                     read.header().expiresAt());
             records.open(answer);
+            count(user, answer);
             if (store.nameAside(read, answer.id())) {
                 return answer;
             }
             records.erase(answer.id());
+            quotas.giveBack(user, answer.id());
             read = conversations.ownedBy(user, read.id());
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    private void count(CurrentUser user, AnswerRecord answer) {
+        try {
+            quotas.take(user, answer.id(), records::isLeased);
+        } catch (ProblemException reached) {
+            records.erase(answer.id());
+            throw reached;
+        }
     }
 
     private static AnswerEvents.Begun begun(AnswerRecord answer, Conversation read, Message.Origin origin) {

@@ -2,6 +2,7 @@ package fr.isere.iris.chat;
 
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.quotas.Quotas;
 import fr.isere.iris.reminders.Reminders;
 import fr.isere.iris.retention.Ids;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class Asking {
     private final Answers answers;
     private final Works works;
     private final Reminders reminders;
+    private final Quotas quotas;
     private final ChatSettings settings;
     private final Ids ids;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Asking {
             Answers answers,
             Works works,
             Reminders reminders,
+            Quotas quotas,
             ChatSettings settings,
             Ids ids,
             Clock clock) {
@@ -45,6 +48,7 @@ class Asking {
         this.answers = answers;
         this.works = works;
         this.reminders = reminders;
+        this.quotas = quotas;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +58,7 @@ class Asking {
      * Writes what was sent and has it answered; returns when the message is stored and the generation is on its way.
      *
      * @throws ProblemException if the conversation is not hers, answers already, or the message cannot be asked, or if a reminder that it deserves
-     *     must be acknowledged first and was not
+     *     must be acknowledged first and was not, or {@code quota-reached}
      */
     AnswerRecord ask(CurrentUser user, String conversationId, NewMessage sent) {
         return place(user, conversationId, read -> {
@@ -86,7 +90,7 @@ class Asking {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Conversation conversation = conversations.ownedBy(user, conversationId);
             refuseWhileAnswering(conversation);
-            @Nullable AnswerRecord answer = tryToPlace(conversation, order.apply(conversation));
+            @Nullable AnswerRecord answer = tryToPlace(user, conversation, order.apply(conversation));
             if (answer != null) {
                 return answer;
             }
@@ -105,7 +109,7 @@ class Asking {
     }
 
     /** Null if somebody wrote to the conversation meanwhile. */
-    private @Nullable AnswerRecord tryToPlace(Conversation read, Order order) {
+    private @Nullable AnswerRecord tryToPlace(CurrentUser user, Conversation read, Order order) {
         Ask ask = order.ask();
         Instant now = clock.instant();
         String answerId = ids.nextBeside(read.id());
@@ -120,12 +124,23 @@ class Asking {
         List<Message> written = ask.isNew() ? List.of(ask.question(), answerMessage) : List.of(answerMessage);
         // Open before it is named: a conversation that names an answer without a sign of life takes it for dead.
         records.open(answer);
+        count(user, answer);
         if (!store.save(read, header, written)) {
             records.erase(answer.id());
+            quotas.giveBack(user, answer.id());
             return null;
         }
         answers.start(answer, begun(answer, ask, order.work().origin(), header), order.work());
         return answer;
+    }
+
+    private void count(CurrentUser user, AnswerRecord answer) {
+        try {
+            quotas.take(user, answer.id(), records::isLeased);
+        } catch (ProblemException reached) {
+            records.erase(answer.id());
+            throw reached;
+        }
     }
 
     private static AnswerEvents.Begun begun(

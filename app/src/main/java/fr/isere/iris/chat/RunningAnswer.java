@@ -99,7 +99,12 @@ class RunningAnswer implements CompositionListener {
 
     @Override
     public void queued(int position) {
-        add(AnswerEvents.QUEUED, new AnswerEvents.Queued(position));
+        queued(position, null);
+    }
+
+    @Override
+    public void queued(int position, @Nullable Duration about) {
+        add(AnswerEvents.QUEUED, new AnswerEvents.Queued(position, about == null ? null : about.toSeconds() + 1));
     }
 
     @Override

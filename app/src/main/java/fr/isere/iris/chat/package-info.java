@@ -1,6 +1,15 @@
 /** Conversations, prompts, answers and their streaming. */
 @ApplicationModule(
-        allowedDependencies = {"problems", "identity", "charter", "models", "reminders", "retention", "verification"})
+        allowedDependencies = {
+            "problems",
+            "identity",
+            "charter",
+            "models",
+            "quotas",
+            "reminders",
+            "retention",
+            "verification"
+        })
 @NullMarked
 package fr.isere.iris.chat;
 

@@ -1,20 +1,20 @@
 package fr.isere.iris.models;
 
-import fr.isere.iris.models.Admission.Ticket;
 import fr.isere.iris.models.AnswerMeasured.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An answer from the queue to its end: hears the door, the engine, the clock and the one who cancels, all on their own threads,
- * and tells the listener one thing at a time, with one end.
+ * and tells the listener one thing at a time, with one end. What fails before the first word is tried on another backend, once on each.
  */
-class Answering implements Generation, Admission.Guest, Engine.CallListener {
+class Answering implements Generation {
 
     /**
      * What is asked, and of whom.
@@ -29,201 +29,229 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
 
-    private final Engine engine;
+    private final EngineModel model;
     private final Question question;
     private final GenerationListener listener;
-    private final Consumer<ModelState> sight;
     private final Patience patience;
     private final EngineRoom room;
     private final Mailbox mailbox;
-    private final Ticket ticket;
     private final Measuring measuring;
+    private final long since;
+    private final List<String> avoided = new ArrayList<>();
 
+    private Attempt attempt;
     private boolean ended;
     private boolean spoke;
     private boolean heard;
     private long lastHeard;
-    private Engine.@Nullable Call call;
+    private @Nullable EngineFailure failedBefore;
     private @Nullable ScheduledFuture<?> watch;
 
     Answering(
-            Engine engine,
+            EngineModel model,
             Question question,
             GenerationListener listener,
-            Consumer<ModelState> sight,
             Patience patience,
             EngineRoom room,
-            Admission door,
             Measuring measuring) {
-        this.engine = engine;
+        this.model = model;
         this.question = question;
         this.listener = listener;
-        this.sight = sight;
         this.patience = patience;
         this.room = room;
         this.measuring = measuring;
+        since = model.pool().millis();
         mailbox = new Mailbox(room.workers());
-        ticket = door.new Ticket(this);
+        attempt = new Attempt(this, model.pool(), room);
     }
 
     /** Knocks at the door. */
-    void start(Admission door) {
-        if (!door.admit(ticket)) {
-            failed(EngineFailure.BUSY);
+    void start() {
+        attempt.start(model.ticket(question.request.sender(), List.of(), since));
+    }
+
+    synchronized void waits(Attempt from, int position, @Nullable Duration about) {
+        if (from == attempt) {
+            tell(() -> listener.queued(position, about));
         }
     }
 
-    @Override
-    public synchronized void waits(int position) {
-        tell(() -> listener.queued(position));
-    }
-
-    @Override
-    public void enters() {
-        room.workers().execute(this::ask);
-    }
-
-    private void ask() {
-        Engine.Call asked = begin();
-        if (asked == null) {
-            ticket.leave();
-        } else {
-            var unused = asked.released().thenRun(ticket::leave);
+    /** Why it was tried elsewhere says more than that elsewhere is nowhere. */
+    void refused(Attempt from, EngineFailure failure) {
+        EngineFailure first;
+        synchronized (this) {
+            first = failedBefore;
         }
+        fail(from, first == null ? failure : first);
     }
 
-    /** Null if it ended before it began. */
-    private synchronized Engine.@Nullable Call begin() {
-        if (ended) {
-            return null;
+    /** False if it has ended. */
+    synchronized boolean begins(Attempt from, Backend on) {
+        if (ended || from != attempt) {
+            return false;
         }
+        measuring.enters(on.name());
         lastHeard = System.nanoTime();
-        measuring.enters(engine.name());
+        heard = false;
         watchFor(patience.first);
-        try {
-            call = engine.start(question.request, question.promptTokens, this);
-        } catch (RuntimeException failure) {
-            log.error(
-                    "a call to an engine could not be made: {}",
-                    failure.getClass().getName());
-            failed(EngineFailure.MISBEHAVING);
-        }
-        return call;
+        return true;
+    }
+
+    Engine.Call call(Backend backend, Attempt from) {
+        return backend.engine(model.description()).start(question.request, question.promptTokens, from);
     }
 
     private synchronized void watchFor(Duration time) {
-        watch = room.timer().schedule(this::checkPulse, time.toNanos(), TimeUnit.NANOSECONDS);
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        Attempt watched = attempt;
+        watch = room.timer().schedule(() -> checkPulse(watched), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void checkPulse() {
+    private void checkPulse(Attempt watched) {
         EngineFailure failure;
         synchronized (this) {
+            if (ended || watched != attempt) {
+                return;
+            }
             Duration left = (heard ? patience.next : patience.first).minusNanos(System.nanoTime() - lastHeard);
-            if (!ended && !left.isNegative() && !left.isZero()) {
+            if (!left.isNegative() && !left.isZero()) {
                 watchFor(left);
                 return;
             }
             failure = heard ? EngineFailure.INTERRUPTED : EngineFailure.UNREACHABLE;
         }
-        if (fail(failure)) {
-            letGo();
-        }
+        watched.failed(failure);
+        watched.giveUp();
     }
 
-    @Override
-    public void loading() {
-        sight.accept(ModelState.LOADING);
+    void loads(Attempt from) {
+        model.sees(ModelState.LOADING);
         synchronized (this) {
-            tell(listener::loading);
+            if (from == attempt) {
+                tell(listener::loading);
+            }
         }
     }
 
-    @Override
-    public synchronized void alive() {
+    synchronized void lives(Attempt from) {
+        if (from != attempt) {
+            return;
+        }
         lastHeard = System.nanoTime();
         if (!heard) {
             heard = true;
-            if (watch != null) {
-                watch.cancel(false);
-            }
             if (!ended) {
                 watchFor(patience.next);
             }
         }
     }
 
-    @Override
-    public void token(String text) {
-        alive();
+    void says(Attempt from, String text) {
         boolean first;
         synchronized (this) {
+            if (from != attempt) {
+                return;
+            }
             first = !spoke;
+            spoke = true;
             if (first) {
                 measuring.speaks();
             }
-            spoke = true;
             tell(() -> listener.token(text));
         }
         if (first) {
-            sight.accept(ModelState.READY);
+            model.sees(ModelState.READY);
         }
     }
 
-    @Override
-    public void done(Completion completion) {
+    void ends(Attempt from, Completion completion) {
         boolean said;
         synchronized (this) {
+            if (from != attempt) {
+                return;
+            }
             said = spoke;
         }
         int read = completion.usage().promptTokens();
         if (!said) {
-            fail(EngineFailure.MISBEHAVING);
+            failed(from, EngineFailure.MISBEHAVING);
         } else if (read > 0 && read < question.promptWords) {
             log.warn("an engine read {} tokens of a prompt of {} words: it cut it", read, question.promptWords);
-            fail(EngineFailure.PROMPT_TOO_LONG);
+            fail(from, EngineFailure.PROMPT_TOO_LONG);
         } else {
-            end(Outcome.of(completion.reason()), completion.usage(), () -> listener.done(completion));
+            end(from, () -> listener.done(completion), completion.usage(), Outcome.of(completion.reason()));
         }
     }
 
-    @Override
-    public void failed(EngineFailure failure) {
-        fail(failure);
+    void failed(Attempt from, EngineFailure failure) {
+        Floor.Ticket again = elsewhere(from, failure);
+        if (again == null) {
+            fail(from, failure);
+            return;
+        }
+        Attempt next;
+        synchronized (this) {
+            next = attempt;
+        }
+        next.start(again);
     }
 
-    private boolean fail(EngineFailure failure) {
+    /** The ticket of the next attempt; null if there is none. */
+    private synchronized Floor.@Nullable Ticket elsewhere(Attempt from, EngineFailure failure) {
+        if (ended || from != attempt || spoke || !mayGoWellElsewhere(failure)) {
+            return null;
+        }
+        avoided.add(from.where());
+        Floor.Ticket again = model.ticket(question.request.sender(), avoided, since);
+        if (model.pool().offers(again).isEmpty()) {
+            return null;
+        }
+        failedBefore = failure;
+        attempt = new Attempt(this, model.pool(), room);
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        return again;
+    }
+
+    private static boolean mayGoWellElsewhere(EngineFailure failure) {
+        return switch (failure) {
+            case UNREACHABLE, MODEL_MISSING, MISBEHAVING, BUSY -> true;
+            case INTERRUPTED, PROMPT_TOO_LONG -> false;
+        };
+    }
+
+    private void fail(Attempt from, EngineFailure failure) {
         EngineFailure told;
         synchronized (this) {
             told = spoke && failure != EngineFailure.PROMPT_TOO_LONG ? EngineFailure.INTERRUPTED : failure;
         }
-        boolean ends = end(Outcome.of(told), Usage.NONE, () -> listener.failed(told));
+        boolean ends = end(from, () -> listener.failed(told), Usage.NONE, Outcome.of(told));
         if (ends && told == EngineFailure.UNREACHABLE) {
-            sight.accept(ModelState.DOWN);
+            model.sees(ModelState.DOWN);
         } else if (ends && told == EngineFailure.MODEL_MISSING) {
-            sight.accept(ModelState.MISSING);
+            model.sees(ModelState.MISSING);
         }
-        return ends;
     }
 
     @Override
     public void cancel() {
+        Attempt last;
+        synchronized (this) {
+            last = attempt;
+        }
         Completion stopped = new Completion(FinishReason.STOPPED, Usage.NONE);
-        if (end(Outcome.STOPPED, Usage.NONE, () -> listener.done(stopped))) {
-            letGo();
+        if (end(last, () -> listener.done(stopped), Usage.NONE, Outcome.of(FinishReason.STOPPED))) {
+            last.giveUp();
+        } else if (last != current()) {
+            cancel(); // it went elsewhere meanwhile
         }
     }
 
-    /** Stops the engine, or leaves the queue. */
-    private void letGo() {
-        Engine.Call asked;
-        synchronized (this) {
-            asked = call;
-        }
-        if (asked == null) {
-            ticket.leave();
-        } else {
-            asked.cancel();
-        }
+    private synchronized Attempt current() {
+        return attempt;
     }
 
     private synchronized void tell(Runnable news) {
@@ -233,16 +261,18 @@ class Answering implements Generation, Admission.Guest, Engine.CallListener {
     }
 
     /** True if this was the end, false if it had ended already. */
-    private synchronized boolean end(Outcome outcome, Usage usage, Runnable lastNews) {
-        if (ended) {
-            return false;
+    private boolean end(Attempt from, Runnable lastNews, Usage usage, Outcome outcome) {
+        synchronized (this) {
+            if (ended || from != attempt) {
+                return false;
+            }
+            ended = true;
+            if (watch != null) {
+                watch.cancel(false);
+            }
+            mailbox.post(lastNews);
+            room.tell(measuring.ended(outcome, usage));
         }
-        ended = true;
-        if (watch != null) {
-            watch.cancel(false);
-        }
-        mailbox.post(lastNews);
-        room.tell(measuring.ended(outcome, usage));
         return true;
     }
 }

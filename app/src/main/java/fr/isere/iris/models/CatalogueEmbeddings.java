@@ -27,12 +27,12 @@ class CatalogueEmbeddings implements Embeddings {
     private static final int AT_ONCE = 32;
 
     private final EmbeddingDescription description;
-    private final EmbeddingModel model;
+    private final List<EmbeddingModel> servers;
     private final TokenEstimate estimate;
 
-    private CatalogueEmbeddings(EmbeddingDescription description, EmbeddingModel model) {
+    private CatalogueEmbeddings(EmbeddingDescription description, List<EmbeddingModel> servers) {
         this.description = description;
-        this.model = model;
+        this.servers = List.copyOf(servers);
         estimate = new TokenEstimate(description.charactersPerToken());
     }
 
@@ -49,7 +49,7 @@ class CatalogueEmbeddings implements Embeddings {
             throw new StartRefused("iris.models.embedding (IRIS_MODELS_EMBEDDING) is '" + id
                     + "', which is not among the embeddings; there are " + String.join(", ", known.keySet()));
         }
-        return new CatalogueEmbeddings(description, model(description, settings));
+        return new CatalogueEmbeddings(description, servers(description, settings));
     }
 
     private static Map<String, EmbeddingDescription> read(ConfigFiles files) {
@@ -72,7 +72,7 @@ class CatalogueEmbeddings implements Embeddings {
         return known;
     }
 
-    private static EmbeddingModel model(EmbeddingDescription description, ModelSettings settings) {
+    private static List<EmbeddingModel> servers(EmbeddingDescription description, ModelSettings settings) {
         HttpClientBuilder http = new JdkHttpClientBuilder()
                 .httpClientBuilder(HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -80,27 +80,31 @@ class CatalogueEmbeddings implements Embeddings {
                 .connectTimeout(settings.connect())
                 .readTimeout(settings.firstToken());
         if (description.engine().equals("openai")) {
-            return OpenAiEmbeddingModel.builder()
-                    .httpClientBuilder(http)
-                    .baseUrl(required(settings.openai().url(), "iris.models.openai.url (IRIS_MODELS_OPENAI_URL)"))
-                    .apiKey(settings.openai().apiKey())
-                    .modelName(description.engineModel())
-                    .maxRetries(0)
-                    .build();
+            return required(settings.openai().url(), "iris.models.openai.url (IRIS_MODELS_OPENAI_URL)").stream()
+                    .<EmbeddingModel>map(url -> OpenAiEmbeddingModel.builder()
+                            .httpClientBuilder(http)
+                            .baseUrl(url.toString())
+                            .apiKey(settings.openai().apiKey())
+                            .modelName(description.engineModel())
+                            .maxRetries(0)
+                            .build())
+                    .toList();
         }
-        return OllamaEmbeddingModel.builder()
-                .httpClientBuilder(http)
-                .baseUrl(required(settings.ollama().url(), "iris.models.ollama.url (IRIS_MODELS_OLLAMA_URL)"))
-                .modelName(description.engineModel())
-                .maxRetries(0)
-                .build();
+        return required(settings.ollama().url(), "iris.models.ollama.url (IRIS_MODELS_OLLAMA_URL)").stream()
+                .<EmbeddingModel>map(url -> OllamaEmbeddingModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url.toString())
+                        .modelName(description.engineModel())
+                        .maxRetries(0)
+                        .build())
+                .toList();
     }
 
-    private static String required(@Nullable URI url, String setting) {
-        if (url == null) {
+    private static List<URI> required(List<URI> urls, String setting) {
+        if (urls.isEmpty()) {
             throw new StartRefused(setting + " is missing: where the engine of iris.models.embedding is");
         }
-        return url.toString();
+        return urls;
     }
 
     @Override
@@ -137,7 +141,15 @@ class CatalogueEmbeddings implements Embeddings {
         return embedded(description.questionPrefix(), List.of(question)).map(vectors -> vectors.get(0));
     }
 
+    /** By the first server that gives them. */
     private Optional<List<float[]>> embedded(@Nullable String prefix, List<String> texts) {
+        return servers.stream()
+                .map(server -> embedded(server, prefix, texts))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<List<float[]>> embedded(EmbeddingModel model, @Nullable String prefix, List<String> texts) {
         try {
             List<float[]> vectors = model
                     .embedAll(texts.stream()

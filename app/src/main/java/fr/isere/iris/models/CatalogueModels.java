@@ -39,11 +39,16 @@ class CatalogueModels implements LanguageModels, DescribedModels {
      * @throws StartRefused if the active model is not named, is not in the catalogue, or its engine is nowhere
      */
     static CatalogueModels open(
-            Catalogue catalogue, List<EngineKind> kinds, ModelSettings settings, EngineRoom room, Deployed deployed) {
+            Catalogue catalogue,
+            List<EngineKind> kinds,
+            ModelSettings settings,
+            Pools pools,
+            EngineRoom room,
+            Deployed deployed) {
         Map<String, EngineKind> byName =
                 kinds.stream().collect(Collectors.toMap(EngineKind::name, Function.identity()));
         ModelDescription active = active(catalogue, byName, settings);
-        Function<ModelDescription, Optional<EngineModel>> seats = seats(byName, settings, room);
+        Function<ModelDescription, Optional<EngineModel>> seats = seats(pools, settings, room);
         List<EngineModel> offered = new ArrayList<>();
         seats.apply(active).ifPresent(offered::add);
         catalogue.models().stream()
@@ -57,16 +62,10 @@ class CatalogueModels implements LanguageModels, DescribedModels {
 
     /** Puts a model on its engine, if this installation has that. */
     private static Function<ModelDescription, Optional<EngineModel>> seats(
-            Map<String, EngineKind> kinds, ModelSettings settings, EngineRoom room) {
-        Map<String, Admission> doors = new ConcurrentHashMap<>();
+            Pools pools, ModelSettings settings, EngineRoom room) {
         Patience patience = new Patience(settings.firstToken(), settings.nextToken());
-        return model -> Optional.ofNullable(kinds.get(model.engine()))
-                .filter(EngineKind::isConfigured)
-                .map(kind -> {
-                    Admission door = doors.computeIfAbsent(
-                            kind.name(), name -> new Admission(settings.slots(), settings.queue()));
-                    return new EngineModel(model, kind.engine(model), door, patience, room);
-                });
+        return model ->
+                Optional.ofNullable(pools.of(model.engine())).map(pool -> new EngineModel(model, pool, patience, room));
     }
 
     private void look() {

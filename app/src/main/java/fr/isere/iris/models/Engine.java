@@ -9,8 +9,8 @@ interface Engine {
     /** Which one it is, for measurements: host and port, never more of its address. */
     String name();
 
-    /** Whether it can answer now; asks, for a few seconds at most, and never throws. */
-    ModelState look();
+    /** Whether it loads the model now; never blocks. */
+    boolean isLoading();
 
     /** What to tell people and ops of such a state, in French; null if nothing. */
     @Nullable

@@ -1,12 +1,19 @@
 package fr.isere.iris.models;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,9 +51,34 @@ class EngineHttp {
             request.header("Authorization", "Bearer " + bearer);
         }
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .orTimeout(LOOK.toMillis(), TimeUnit.MILLISECONDS) // the client's own ends with the headers
                 .thenCompose(answer -> answer.statusCode() == 200
                         ? CompletableFuture.completedFuture(json.readTree(answer.body()))
                         : CompletableFuture.failedFuture(new IOException("status " + answer.statusCode())));
+    }
+
+    /** Gives an order, and does not wait for what becomes of it. */
+    void post(URI uri, Object order) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(order)))
+                .build();
+        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    /** How a server is that is asked so; what goes wrong says how it is too. */
+    Health look(Supplier<Health> asking) {
+        try {
+            return asking.get();
+        } catch (CompletionException unanswered) {
+            Throwable why = unanswered.getCause();
+            if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
+                return Health.down();
+            }
+            return why instanceof HttpTimeoutException || why instanceof TimeoutException
+                    ? Health.hung()
+                    : Health.foreign();
+        }
     }
 
     /** Which engine it is, for people who run it: host and port. */

@@ -1,5 +1,7 @@
 package fr.isere.iris.models;
 
+import java.util.List;
+
 /** One way to run models: Ollama, an OpenAI-compatible server… A bean of this type is found by the name that the catalogue gives. */
 interface EngineKind {
 
@@ -12,6 +14,6 @@ interface EngineKind {
     /** What to set for {@link #isConfigured()}, for a message: property and environment variable. */
     String requiredSetting();
 
-    /** The engine as far as one model goes; called once for each model, and opens no connection. */
-    Engine engine(ModelDescription model);
+    /** One for each address; called once, and opens no connection. */
+    List<EngineServer> servers();
 }

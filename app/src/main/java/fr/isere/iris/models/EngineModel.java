@@ -2,28 +2,27 @@ package fr.isere.iris.models;
 
 import fr.isere.iris.models.Answering.Patience;
 import fr.isere.iris.models.Answering.Question;
-import java.util.concurrent.atomic.AtomicBoolean;
+import fr.isere.iris.retention.Ids;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A model of the catalogue on its engine. */
+/** A model of the catalogue on the backends that have it. */
 class EngineModel implements LanguageModel {
 
     /** What an engine's template puts around a turn, at most: role marks and line ends. */
     private static final int TURN_TOKENS = 8;
 
     private final ModelDescription description;
-    private final Engine engine;
-    private final Admission door;
+    private final Pool pool;
     private final Patience patience;
     private final EngineRoom room;
     private final TokenEstimate estimate;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Ids ids = new Ids();
     private volatile ModelState seen = ModelState.DOWN;
 
-    EngineModel(ModelDescription description, Engine engine, Admission door, Patience patience, EngineRoom room) {
+    EngineModel(ModelDescription description, Pool pool, Patience patience, EngineRoom room) {
         this.description = description;
-        this.engine = engine;
-        this.door = door;
+        this.pool = pool;
         this.patience = patience;
         this.room = room;
         estimate = new TokenEstimate(description.charactersPerToken());
@@ -42,20 +41,35 @@ class EngineModel implements LanguageModel {
     /** What to tell of the state, in French; null if nothing. */
     @Nullable
     String hint() {
-        return engine.hint(seen);
+        return pool.backends().get(0).engine(description).hint(seen);
     }
 
-    /** Looks at the engine anew, without waiting; nothing if it still looks. */
+    /** Looks at the backends anew, without waiting; nothing if it still looks. */
     void look() {
-        if (looking.compareAndSet(false, true)) {
-            room.workers().execute(() -> {
-                try {
-                    seen = engine.look();
-                } finally {
-                    looking.set(false);
-                }
-            });
-        }
+        var unused = pool.look().thenRun(() -> seen = pool.state(description));
+    }
+
+    /** An answer showed it to be so; that a backend loads it concerns nobody while another has it ready. */
+    void sees(ModelState state) {
+        boolean isReadyElsewhere = state == ModelState.LOADING && pool.state(description) == ModelState.READY;
+        seen = isReadyElsewhere ? ModelState.READY : state;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    /** A claim to one of its slots. */
+    Floor.Ticket ticket(Sender sender, List<String> avoided, long since) {
+        return new Floor.Ticket(
+                ids.next(),
+                pool.instance(),
+                sender.person(),
+                sender.thread(),
+                sender.urgency(),
+                description.engineModel(),
+                avoided,
+                since);
     }
 
     @Override
@@ -65,7 +79,7 @@ class EngineModel implements LanguageModel {
 
     @Override
     public int slots() {
-        return door.slots();
+        return pool.slots(description.engineModel());
     }
 
     @Override
@@ -78,9 +92,8 @@ class EngineModel implements LanguageModel {
         }
         Question question = new Question(request, tokens, words);
         Measuring measuring = new Measuring(description, request.sender());
-        Answering answering =
-                new Answering(engine, question, listener, state -> seen = state, patience, room, door, measuring);
-        answering.start(door);
+        Answering answering = new Answering(this, question, listener, patience, room, measuring);
+        answering.start();
         return answering;
     }
 }

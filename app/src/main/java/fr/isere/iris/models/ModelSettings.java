@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,14 +15,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param active catalogue id of the model that answers when nobody chose; required
  * @param embedding id of the model of {@code embeddings/} that helps to find passages; without it they are found by their words
- * @param slots answers that this instance asks of one engine at once
- * @param queue requests that wait for a slot, past which one is refused
- * @param ollama where Ollama is
- * @param openai where an OpenAI-compatible server is
+ * @param slots answers at once of one server, over all instances
+ * @param queue requests that wait for a slot of one kind of engine, over all instances, past which one is refused
+ * @param ollama where the Ollamas are
+ * @param openai where OpenAI-compatible servers are
  * @param connect how long to try to reach an engine
  * @param firstToken how long an answer may take to begin, the loading of the model included
  * @param nextToken how long an answer that has begun may pause before it counts as broken off
  * @param probe how often to look whether the engines can answer
+ * @param officeHours when models stay in memory, as in {@code MON-FRI 07:00-20:00}; null leaves that to the engines
  * @param release how long at most a slot stays taken after a stop while the engine still reads the prompt
  */
 @Validated
@@ -37,22 +39,23 @@ record ModelSettings(
         @DefaultValue("15m") Duration firstToken,
         @DefaultValue("60s") Duration nextToken,
         @DefaultValue("5s") Duration probe,
+        @Nullable String officeHours,
         @DefaultValue("30s") Duration release) {
 
     /**
-     * Where Ollama is.
+     * Where the Ollamas are.
      *
-     * @param url as in {@code http://127.0.0.1:11434}
+     * @param url one address a server, as in {@code http://127.0.0.1:11434}
      */
-    record Ollama(@Nullable URI url) {}
+    record Ollama(@DefaultValue List<URI> url) {}
 
     /**
-     * Where an OpenAI-compatible server is.
+     * Where OpenAI-compatible servers are.
      *
-     * @param url with its version, as in {@code https://llm.example.org/v1}
+     * @param url one address a server, with its version, as in {@code https://llm.example.org/v1}
      * @param apiKey what opens it; none by default
      */
-    record OpenAi(@Nullable URI url, @Nullable String apiKey) {
+    record OpenAi(@DefaultValue List<URI> url, @Nullable String apiKey) {
 
         /** Without the key, so that no log has it. */
         @Override

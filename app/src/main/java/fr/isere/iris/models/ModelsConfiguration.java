@@ -1,6 +1,9 @@
 package fr.isere.iris.models;
 
 import fr.isere.iris.problems.StartRefused;
+import fr.isere.iris.retention.ExpiringStore;
+import fr.isere.iris.retention.Signals;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +28,21 @@ class ModelsConfiguration {
         return new EngineHttp(room, settings.connect());
     }
 
+    /** What engines are told of how long to keep a model. */
     @Bean
-    OllamaEngines ollamaEngines(EngineHttp http, EngineRoom room, ModelSettings settings) {
-        return new OllamaEngines(http, room.timer(), settings.ollama().url(), settings.release());
+    KeepAlive keepAlive(ModelSettings settings, Clock clock) {
+        String hours = settings.officeHours();
+        return hours == null || hours.isBlank() ? KeepAlive.AS_THE_ENGINE_LIKES : OfficeHours.parse(hours, clock);
+    }
+
+    @Bean
+    Preloading preloading(CatalogueModels models, KeepAlive keepAlive, EngineRoom room) {
+        return new Preloading(models, keepAlive).begin(room);
+    }
+
+    @Bean
+    OllamaEngines ollamaEngines(EngineHttp http, EngineRoom room, ModelSettings settings, KeepAlive keepAlive) {
+        return new OllamaEngines(http, room.timer(), settings.ollama().url(), settings.release(), keepAlive);
     }
 
     @Bean
@@ -36,14 +51,26 @@ class ModelsConfiguration {
     }
 
     @Bean
+    Pools pools(
+            List<EngineKind> kinds,
+            ModelSettings settings,
+            ExpiringStore store,
+            Signals signals,
+            EngineRoom room,
+            Clock clock) {
+        return new Pools(kinds, settings, store, signals, room, clock);
+    }
+
+    @Bean
     CatalogueModels languageModels(
             ConfigSettings config,
             List<EngineKind> kinds,
             ModelSettings settings,
+            Pools pools,
             EngineRoom room,
             ObjectProvider<Deployed> deployed) {
         Catalogue catalogue = Catalogue.read(new ConfigFiles(config.folder()));
-        return CatalogueModels.open(catalogue, kinds, settings, room, () -> now(deployed.getIfAvailable()));
+        return CatalogueModels.open(catalogue, kinds, settings, pools, room, () -> now(deployed.getIfAvailable()));
     }
 
     /** Asked each time: who decides may itself need the models. */

@@ -5,7 +5,6 @@ import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -21,17 +20,25 @@ class OllamaEngine implements Engine {
     private final URI url;
     private final ModelDescription model;
     private final ReadingPace pace;
+    private final KeepAlive keepAlive;
     private final EngineProtocol protocol;
 
     /** Calls for which Ollama loads the model now. */
     private final AtomicInteger loads = new AtomicInteger();
 
-    OllamaEngine(EngineHttp http, ScheduledExecutorService timer, URI url, ModelDescription model, ReadingPace pace) {
+    OllamaEngine(
+            EngineHttp http,
+            ScheduledExecutorService timer,
+            URI url,
+            ModelDescription model,
+            ReadingPace pace,
+            KeepAlive keepAlive) {
         this.http = http;
         this.timer = timer;
         this.url = url;
         this.model = model;
         this.pace = pace;
+        this.keepAlive = keepAlive;
         protocol = new EngineProtocol(
                 Pattern.compile("application/(x-ndjson|json)"),
                 EngineProtocol::documents,
@@ -44,6 +51,7 @@ class OllamaEngine implements Engine {
         ObjectNode request = (ObjectNode) http.json().readTree(body);
         request.put("truncate", false);
         request.put("shift", false);
+        keepAlive.now().ifPresent(time -> request.put("keep_alive", time.toSeconds() + "s"));
         return http.json().writeValueAsString(request);
     }
 
@@ -67,17 +75,8 @@ class OllamaEngine implements Engine {
     }
 
     @Override
-    public ModelState look() {
-        try {
-            JsonNode tags = http.get(EngineHttp.below(url, "api/tags"), null).join();
-            boolean has = tags.path("models").valueStream().anyMatch(this::isOurs);
-            if (!has) {
-                return ModelState.MISSING;
-            }
-            return loads.get() > 0 ? ModelState.LOADING : ModelState.READY;
-        } catch (CompletionException unanswered) {
-            return ModelState.DOWN;
-        }
+    public boolean isLoading() {
+        return loads.get() > 0;
     }
 
     private boolean isOurs(JsonNode listed) {

@@ -2,24 +2,26 @@ package fr.isere.iris.models;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 
-/** Models that an Ollama serves. */
+/** Models that Ollamas serve. */
 class OllamaEngines implements EngineKind {
 
     private final EngineHttp http;
     private final ScheduledExecutorService timer;
-    private final @Nullable URI url;
+    private final List<URI> urls;
     private final Duration release;
+    private final KeepAlive keepAlive;
 
     /** @param release how long at most a slot stays taken after a stop while Ollama still reads the prompt */
-    OllamaEngines(EngineHttp http, ScheduledExecutorService timer, @Nullable URI url, Duration release) {
+    OllamaEngines(
+            EngineHttp http, ScheduledExecutorService timer, List<URI> urls, Duration release, KeepAlive keepAlive) {
         this.http = http;
         this.timer = timer;
-        this.url = url;
+        this.urls = List.copyOf(urls);
         this.release = release;
+        this.keepAlive = keepAlive;
     }
 
     @Override
@@ -29,7 +31,7 @@ class OllamaEngines implements EngineKind {
 
     @Override
     public boolean isConfigured() {
-        return url != null;
+        return !urls.isEmpty();
     }
 
     @Override
@@ -38,7 +40,9 @@ class OllamaEngines implements EngineKind {
     }
 
     @Override
-    public Engine engine(ModelDescription model) {
-        return new OllamaEngine(http, timer, Objects.requireNonNull(url), model, new ReadingPace(release));
+    public List<EngineServer> servers() {
+        return urls.stream()
+                .<EngineServer>map(url -> new OllamaServer(http, timer, url, release, keepAlive))
+                .toList();
     }
 }

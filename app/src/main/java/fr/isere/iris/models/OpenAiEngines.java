@@ -3,10 +3,9 @@ package fr.isere.iris.models;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ class OpenAiEngines implements EngineKind {
 
     @Override
     public boolean isConfigured() {
-        return settings.url() != null;
+        return !settings.url().isEmpty();
     }
 
     @Override
@@ -46,8 +45,8 @@ class OpenAiEngines implements EngineKind {
     }
 
     @Override
-    public Engine engine(ModelDescription model) {
-        return new OpenAiEngine(Objects.requireNonNull(settings.url()), model);
+    public List<EngineServer> servers() {
+        return settings.url().stream().<EngineServer>map(OpenAiServer::new).toList();
     }
 
     private static EngineFailure meaning(int status, String text) {
@@ -66,6 +65,41 @@ class OpenAiEngines implements EngineKind {
         };
     }
 
+    private final class OpenAiServer implements EngineServer {
+
+        private final URI url;
+
+        OpenAiServer(URI url) {
+            this.url = url;
+        }
+
+        @Override
+        public String name() {
+            return EngineHttp.name(url);
+        }
+
+        @Override
+        public Health look() {
+            return http.look(() -> {
+                JsonNode served = http.get(EngineHttp.below(url, "models"), settings.apiKey())
+                        .join()
+                        .path("data");
+                return served.isArray() ? Health.up("", held(served)) : Health.foreign();
+            });
+        }
+
+        private static List<Health.Held> held(JsonNode served) {
+            return served.valueStream()
+                    .map(model -> new Health.Held(model.path("id").asString(""), "", 0, true))
+                    .toList();
+        }
+
+        @Override
+        public Engine engine(ModelDescription model) {
+            return new OpenAiEngine(url, model);
+        }
+    }
+
     private class OpenAiEngine implements Engine {
 
         private final URI url;
@@ -82,17 +116,8 @@ class OpenAiEngines implements EngineKind {
         }
 
         @Override
-        public ModelState look() {
-            try {
-                JsonNode models = http.get(EngineHttp.below(url, "models"), settings.apiKey())
-                        .join();
-                boolean has = models.path("data")
-                        .valueStream()
-                        .anyMatch(served -> served.path("id").asString("").equals(model.engineModel()));
-                return has ? ModelState.READY : ModelState.MISSING;
-            } catch (CompletionException unanswered) {
-                return ModelState.DOWN;
-            }
+        public boolean isLoading() {
+            return false;
         }
 
         @Override

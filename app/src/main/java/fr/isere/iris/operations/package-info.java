@@ -1,5 +1,5 @@
 /** The read side of the ops console: the purge proof, and what ops may do without seeing anything. */
-@ApplicationModule(allowedDependencies = {"problems", "retention", "identity"})
+@ApplicationModule(allowedDependencies = {"problems", "retention", "identity", "models"})
 @NullMarked
 package fr.isere.iris.operations;
 

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One question to the model, from the lane to its end. It hears the engine on the engine's threads, and only passes the news on. */
+/** One question to the model, from its queue to its end. It hears the engine on the engine's threads, and only passes the news on. */
 final class Call implements GenerationListener {
 
     private final LanguageModel model;
     private final ModelRequest request;
-    private final Lane lane;
     private final Consumer<News> news;
 
     private final StringBuilder text = new StringBuilder();
@@ -23,10 +22,9 @@ final class Call implements GenerationListener {
     private @Nullable Generation generation;
     private boolean cancelled;
 
-    Call(LanguageModel model, ModelRequest request, Lane lane, Consumer<News> news) {
+    Call(LanguageModel model, ModelRequest request, Consumer<News> news) {
         this.model = model;
         this.request = request;
-        this.lane = lane;
         this.news = news;
     }
 
@@ -35,7 +33,7 @@ final class Call implements GenerationListener {
         Call call();
     }
 
-    /** It waits, in the lane or in the model's queue. */
+    /** It waits in the model's queue. */
     record Waits(Call call, int position) implements News {}
 
     /** The engine loads the model. */
@@ -53,12 +51,12 @@ final class Call implements GenerationListener {
     /**
      * An answer.
      *
-     * @param took since the lane let it in
+     * @param took since it was asked, or left the queue
      */
     record Answer(String text, Completion completion, Duration took) {}
 
-    /** It may ask now. */
-    void enters() {
+    /** Asks. */
+    void start() {
         synchronized (this) {
             if (cancelled) {
                 return;
@@ -83,15 +81,16 @@ final class Call implements GenerationListener {
             cancelled = true;
             handle = generation;
         }
-        if (handle == null) {
-            lane.leave(this);
-        } else {
+        if (handle != null) {
             handle.cancel();
         }
     }
 
     @Override
     public void queued(int position) {
+        synchronized (this) {
+            began = System.nanoTime();
+        }
         news.accept(new Waits(this, position));
     }
 
@@ -110,7 +109,6 @@ final class Call implements GenerationListener {
 
     @Override
     public void done(Completion completion) {
-        lane.leave(this);
         news.accept(new Ends(this, answer(completion)));
     }
 
@@ -120,7 +118,6 @@ final class Call implements GenerationListener {
 
     @Override
     public void failed(EngineFailure failure) {
-        lane.leave(this);
         news.accept(new Fails(this, failure));
     }
 }

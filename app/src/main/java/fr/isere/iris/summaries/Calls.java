@@ -31,7 +31,6 @@ final class Calls {
     private static final int TRIES = 2;
 
     private final LanguageModel model;
-    private final Lane lane;
     private final int parallel;
     private final Voice voice;
 
@@ -40,9 +39,8 @@ final class Calls {
     private final Map<Call, Integer> positions = new LinkedHashMap<>();
     private volatile boolean stopped;
 
-    Calls(LanguageModel model, Lane lane, int parallel, Voice voice) {
+    Calls(LanguageModel model, int parallel, Voice voice) {
         this.model = model;
-        this.lane = lane;
         this.parallel = parallel;
         this.voice = voice;
     }
@@ -110,10 +108,10 @@ final class Calls {
         private void startWhatIsDue() {
             while (!stopped && running.size() < parallel && isDue(waiting.peekFirst())) {
                 Attempt attempt = waiting.removeFirst();
-                Call call = new Call(model, requests.get(attempt.index), lane, heard -> news.add(() -> handle(heard)));
+                Call call = new Call(model, requests.get(attempt.index), heard -> news.add(() -> handle(heard)));
                 running.put(call, attempt);
                 open.add(call);
-                lane.enter(call, model.slots());
+                call.start();
             }
         }
 

@@ -29,7 +29,6 @@ class Summaries implements Composer {
     private final Prompts prompts;
     private final LanguageModels models;
     private final SummarySettings settings;
-    private final Lane lane;
     private final KeptNotes kept;
     private final JsonMapper json;
     private final Executor writers = threads();
@@ -40,7 +39,6 @@ class Summaries implements Composer {
             Prompts prompts,
             LanguageModels models,
             SummarySettings settings,
-            Lane lane,
             KeptNotes kept,
             JsonMapper json) {
         this.documents = documents;
@@ -48,7 +46,6 @@ class Summaries implements Composer {
         this.prompts = prompts;
         this.models = models;
         this.settings = settings;
-        this.lane = lane;
         this.kept = kept;
         this.json = json;
     }
@@ -96,10 +93,7 @@ class Summaries implements Composer {
         SummaryRun.Order order = new SummaryRun.Order(
                 model, requests, settings, asked.place(), asked::sources, sources -> matter(asked, model, sources));
         return new GenerativeSummary(
-                asked,
-                model.description().displayName(),
-                listener -> new SummaryRun(order, lane, kept, listener),
-                writers);
+                asked, model.description().displayName(), listener -> new SummaryRun(order, kept, listener), writers);
     }
 
     private static Matter matter(Asked asked, LanguageModel model, List<Source> sources) {

@@ -30,10 +30,10 @@ final class SummaryRun implements Generation, Runnable {
     private int promptTokens;
     private int answerTokens;
 
-    SummaryRun(Order order, Lane lane, KeptNotes kept, CompositionListener listener) {
+    SummaryRun(Order order, KeptNotes kept, CompositionListener listener) {
         this.order = order;
         voice = new Voice(listener);
-        calls = new Calls(order.model(), lane, order.settings().parallel(), voice);
+        calls = new Calls(order.model(), order.settings().parallel(), voice);
         noteTaking = new NoteTaking(
                 order.requests(),
                 calls,

@@ -9,8 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How documents are summarised by a model.
  *
- * @param parallel passages of one summary that the model reads at once; all summaries of an instance together leave one of the model's
- *     slots to conversations
+ * @param parallel passages of one summary that the model reads at once, as far as conversations leave it slots
  * @param passageTokens longest passage that the model reads at once, in tokens, where its window has room for more: a long one is read
  *     less well, and shows no progress
  */

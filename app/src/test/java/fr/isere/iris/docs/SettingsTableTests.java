@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Holds the README's table of settings to the settings that there are. */
 class SettingsTableTests {
 
-    private static final Set<String> MAPS = Set.of("iris.retention.roles");
+    private static final Set<String> MAPS = Set.of("iris.retention.roles", "iris.quotas.roles");
 
     /**
      * A row of the table.

@@ -2,96 +2,243 @@ package fr.isere.iris.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.models.Floor.Ticket;
+import fr.isere.iris.models.Seating.Offer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** The door of two instances to one board, by a clock that the test moves; all on one thread. */
 class AdmissionTests {
 
-    private final Admission door = new Admission(2, 2);
+    private static final String BACKEND = "a:1";
+
+    private final LocalBoard board = new LocalBoard();
+    private final MovedClock clock = new MovedClock();
     private final List<String> news = new ArrayList<>();
+    private final List<Offer> offers = new ArrayList<>(List.of(new Offer(BACKEND, 2, true)));
+    private final Admission door = door("here");
+    private final Admission other = door("there");
+
+    private boolean killed;
+
+    AdmissionTests() {
+        board.wakes(door::tick);
+        board.wakes(() -> {
+            if (!killed) {
+                other.tick();
+            }
+        });
+    }
 
     @Test
     void soManyEnterAndTheOthersWaitInOrder() {
-        arrive("a");
-        arrive("b");
-        arrive("c");
-        arrive("d");
+        arrive(door, "a");
+        arrive(door, "b");
+        arrive(other, "c");
+        arrive(door, "d");
 
         assertThat(news).containsExactly("a enters", "b enters", "c waits 1", "d waits 2");
     }
 
     @Test
-    void whoLeavesLetsTheNextInAndMovesTheOthersUp() {
-        Admission.Ticket first = arrive("a");
-        arrive("b");
-        arrive("c");
-        arrive("d");
+    void whoLeavesLetsTheNextInWhereverThatWaits() {
+        Admission.Visit first = arrive(door, "a");
+        arrive(door, "b");
+        arrive(other, "c");
+        arrive(door, "d");
         news.clear();
 
         first.leave();
 
-        assertThat(news).containsExactly("c enters", "d waits 1");
+        assertThat(news).containsExactlyInAnyOrder("c enters", "d waits 1");
     }
 
     @Test
     void whoLeavesTheQueueMovesThoseBehindUpAndOnlyThose() {
-        arrive("a");
-        arrive("b");
-        arrive("c");
-        Admission.Ticket last = arrive("d");
+        arrive(door, "a");
+        arrive(door, "b");
+        arrive(door, "c");
+        Admission.Visit last = arrive(door, "d");
         news.clear();
 
         last.leave();
         last.leave();
 
         assertThat(news).isEmpty();
-        arrive("e");
+        arrive(door, "e");
         assertThat(news).containsExactly("e waits 2");
     }
 
     @Test
     void aSlotIsGivenBackOnce() {
-        Admission.Ticket first = arrive("a");
-        arrive("b");
+        Admission.Visit first = arrive(door, "a");
+        arrive(door, "b");
         first.leave();
         first.leave();
         news.clear();
 
-        arrive("c");
-        arrive("d");
+        arrive(door, "c");
+        arrive(door, "d");
 
         assertThat(news).containsExactly("c enters", "d waits 1");
     }
 
     @Test
-    void aFullQueueRefuses() {
-        arrive("a");
-        arrive("b");
-        arrive("c");
-        arrive("d");
+    void aFullQueueRefusesWhoComesLast() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            arrive(door, name);
+        }
+        news.clear();
 
-        assertThat(door.admit(ticket("e"))).isFalse();
-        assertThat(news).noneMatch(line -> line.startsWith("e"));
+        arrive(other, "f");
+
+        assertThat(news).containsExactly("f refused BUSY");
     }
 
-    private Admission.Ticket arrive(String name) {
-        Admission.Ticket ticket = ticket(name);
-        assertThat(door.admit(ticket)).isTrue();
-        return ticket;
+    @Test
+    void theSlotsOfAKilledInstanceAreGivenToOthersWithinTenSeconds() {
+        arrive(other, "a");
+        arrive(other, "b");
+        arrive(other, "c");
+        arrive(door, "d");
+        news.clear();
+
+        killed = true;
+        clock.passes(Duration.ofSeconds(8));
+        door.tick();
+        assertThat(news).isEmpty();
+        clock.passes(Duration.ofSeconds(1));
+        door.tick();
+
+        assertThat(news).contains("d enters").doesNotContain("c enters");
+        assertThat(board.floor().taken()).hasSize(1);
     }
 
-    private Admission.Ticket ticket(String name) {
-        return door.new Ticket(new Admission.Guest() {
+    @Test
+    void whoLivesKeepsWhatItHasByItsTicks() {
+        arrive(other, "a");
+        arrive(other, "b");
+        arrive(door, "c");
+        news.clear();
+
+        for (int second = 0; second < 60; second++) {
+            clock.passes(Duration.ofSeconds(1));
+            other.tick();
+            door.tick();
+        }
+
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void whatTheBoardLostItGetsAgainFromTheInstancesThatHaveIt() {
+        arrive(door, "a");
+        arrive(other, "b");
+        arrive(other, "c");
+        board.change(lost -> Floor.EMPTY);
+
+        door.tick();
+        other.tick();
+
+        assertThat(board.floor().taken()).hasSize(2);
+        assertThat(board.floor().waiting()).hasSize(1);
+    }
+
+    @Test
+    void aBoardThatIsAwayRefusesNewcomersAndLosesNothing() {
+        Admission.Visit first = arrive(door, "a");
+        arrive(door, "b");
+        arrive(door, "c");
+        news.clear();
+        board.isAway(true);
+
+        arrive(door, "d");
+        first.leave();
+        assertThat(news).containsExactly("d refused UNREACHABLE");
+        board.isAway(false);
+        door.tick();
+
+        assertThat(news).containsExactly("d refused UNREACHABLE", "c enters");
+        assertThat(board.floor().taken()).hasSize(2);
+        assertThat(board.floor().waiting()).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeServedAnywhereIsToldAtOnce() {
+        arrive(door, "a");
+        arrive(door, "b");
+        arrive(door, "c");
+        news.clear();
+
+        offers.clear();
+        door.tick();
+
+        assertThat(news).containsExactly("c refused UNREACHABLE");
+    }
+
+    @Test
+    void anIdleDoorLeavesNothingBehind() {
+        arrive(door, "a").leave();
+
+        assertThat(board.floor().taken()).isEmpty();
+        assertThat(board.floor().waiting()).isEmpty();
+        assertThat(board.floor().served()).isEmpty();
+    }
+
+    private Admission door(String instance) {
+        return new Admission(instance, board, ticket -> List.copyOf(offers), 3, Runnable::run, clock);
+    }
+
+    private Admission.Visit arrive(Admission at, String name) {
+        String instance = at == door ? "here" : "there";
+        Ticket ticket = new Ticket(
+                name, instance, name, "", Sender.Urgency.CONVERSATION, "m", List.of(), clock.millis() + name.charAt(0));
+        return at.admit(ticket, new Admission.Guest() {
             @Override
-            public void waits(int position) {
+            public void waits(int position, @Nullable Duration about) {
                 news.add(name + " waits " + position);
             }
 
             @Override
-            public void enters() {
+            public void enters(String backend) {
                 news.add(name + " enters");
             }
+
+            @Override
+            public void refused(EngineFailure failure) {
+                news.add(name + " refused " + failure);
+            }
         });
+    }
+
+    /** Stands still until it is moved. */
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+
+        void passes(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -4,15 +4,10 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One model file that llama.cpp runs in this process; loaded in the background, once. */
 class EmbeddedEngine implements Engine, AutoCloseable {
-
-    private static final long LOOK_SECONDS = 3;
 
     private final EngineRoom room;
     private final ModelDescription model;
@@ -38,18 +33,16 @@ class EmbeddedEngine implements Engine, AutoCloseable {
     }
 
     @Override
-    public ModelState look() {
-        try {
-            loaded.get(LOOK_SECONDS, TimeUnit.SECONDS);
-            return ModelState.READY;
-        } catch (TimeoutException stillLoading) {
-            return ModelState.LOADING;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return ModelState.LOADING;
-        } catch (ExecutionException failed) {
-            return ModelState.DOWN;
-        }
+    public boolean isLoading() {
+        return !loaded.isDone();
+    }
+
+    boolean hasFailed() {
+        return loaded.isCompletedExceptionally();
+    }
+
+    Health.Held held() {
+        return new Health.Held(model.engineModel(), "", 0, !isLoading());
     }
 
     @Override

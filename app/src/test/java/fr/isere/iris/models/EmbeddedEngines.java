@@ -32,10 +32,37 @@ class EmbeddedEngines implements EngineKind, AutoCloseable {
     }
 
     @Override
-    public synchronized Engine engine(ModelDescription model) {
-        EmbeddedEngine engine = new EmbeddedEngine(room, file, model);
-        engines.add(engine);
-        return engine;
+    public List<EngineServer> servers() {
+        return List.of(new Here());
+    }
+
+    /** This process: it has whatever model is asked of it. */
+    private final class Here implements EngineServer {
+
+        @Override
+        public String name() {
+            return "embedded";
+        }
+
+        @Override
+        public Health look() {
+            synchronized (EmbeddedEngines.this) {
+                boolean failed = engines.stream().anyMatch(EmbeddedEngine::hasFailed);
+                return failed
+                        ? Health.down()
+                        : Health.up(
+                                "", engines.stream().map(EmbeddedEngine::held).toList());
+            }
+        }
+
+        @Override
+        public Engine engine(ModelDescription model) {
+            EmbeddedEngine engine = new EmbeddedEngine(room, file, model);
+            synchronized (EmbeddedEngines.this) {
+                engines.add(engine);
+            }
+            return engine;
+        }
     }
 
     @Override

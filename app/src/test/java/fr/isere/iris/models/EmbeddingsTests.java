@@ -81,12 +81,13 @@ class EmbeddingsTests {
                 id,
                 1,
                 1,
-                new ModelSettings.Ollama(ollama),
-                new ModelSettings.OpenAi(null, null),
+                new ModelSettings.Ollama(ollama == null ? List.of() : List.of(ollama)),
+                new ModelSettings.OpenAi(List.of(), null),
                 patience,
                 patience,
                 patience,
                 patience,
+                null,
                 patience);
         return CatalogueEmbeddings.open(new ConfigFiles(folder), settings);
     }

@@ -115,6 +115,11 @@ class Heard implements GenerationListener {
         return this;
     }
 
+    /** Null while it goes on, and if it ended well. */
+    synchronized @Nullable EngineFailure failure() {
+        return failure;
+    }
+
     Completion untilDone() {
         await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(this::ended);
         assertKeptTheContract();

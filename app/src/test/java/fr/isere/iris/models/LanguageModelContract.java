@@ -45,12 +45,7 @@ abstract class LanguageModelContract {
     }
 
     EngineModel model(int slots, int queue) {
-        return new EngineModel(
-                description(),
-                kind().engine(description()),
-                new Admission(slots, queue),
-                new Answering.Patience(Duration.ofMinutes(2), Duration.ofSeconds(30)),
-                room);
+        return PoolForTests.model(description(), kind(), slots, queue, room);
     }
 
     @AfterEach

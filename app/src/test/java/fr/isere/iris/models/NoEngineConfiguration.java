@@ -1,5 +1,6 @@
 package fr.isere.iris.models;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +32,28 @@ public final class NoEngineConfiguration {
             }
 
             @Override
-            public Engine engine(ModelDescription model) {
-                return new Nothing();
+            public List<EngineServer> servers() {
+                return List.of(new Nowhere());
             }
         };
+    }
+
+    private static final class Nowhere implements EngineServer {
+
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public Health look() {
+            return Health.down();
+        }
+
+        @Override
+        public Engine engine(ModelDescription model) {
+            return new Nothing();
+        }
     }
 
     private static final class Nothing implements Engine {
@@ -45,8 +64,8 @@ public final class NoEngineConfiguration {
         }
 
         @Override
-        public ModelState look() {
-            return ModelState.DOWN;
+        public boolean isLoading() {
+            return false;
         }
 
         @Override

@@ -23,6 +23,7 @@ class OllamaEdgeTests {
     private static final String MODEL = "essai:1b";
     private static final String NDJSON = "application/x-ndjson";
     private static final String SECRET = "Peyrachon";
+    private static final Sender READER = new Sender("agent", "", Sender.Urgency.CONVERSATION);
 
     private final EngineRoom room = new EngineRoom(measured -> {});
     private final ScriptedEngine ollama = new ScriptedEngine();
@@ -30,6 +31,7 @@ class OllamaEdgeTests {
 
     @BeforeEach
     void play() {
+        ollama.on("/api/version", asked -> asked.answer(200, "application/json", "{\"version\":\"0.17.4\"}"));
         ollama.on("/api/tags", asked -> asked.answer(200, "application/json", listed(MODEL)));
         ollama.on("/api/ps", asked -> asked.answer(200, "application/json", listed(MODEL)));
         ollama.on("/api/chat", OllamaEdgeTests::chat);
@@ -43,21 +45,17 @@ class OllamaEdgeTests {
 
     private EngineModel model(int slots, int queue) {
         ModelDescription description = LanguageModelContract.describe("ollama", MODEL, 4096);
-        EngineKind kind = new OllamaEngines(http, room.timer(), ollama.url(""), Duration.ofSeconds(2));
-        return new EngineModel(
-                description,
-                kind.engine(description),
-                new Admission(slots, queue),
-                new Answering.Patience(Duration.ofMinutes(1), Duration.ofSeconds(30)),
-                room);
+        EngineKind kind = new OllamaEngines(
+                http, room.timer(), List.of(ollama.url("")), Duration.ofSeconds(2), KeepAlive.AS_THE_ENGINE_LIKES);
+        return PoolForTests.model(description, kind, slots, queue, room);
     }
 
     private static ModelRequest few() {
-        return new ModelRequest(List.of(new Turn(Turn.Speaker.USER, "Bonjour, je suis " + SECRET)), 24);
+        return new ModelRequest(List.of(new Turn(Turn.Speaker.USER, "Bonjour, je suis " + SECRET)), 24, READER);
     }
 
     private static ModelRequest many() {
-        return new ModelRequest(List.of(new Turn(Turn.Speaker.USER, "Raconte Grenoble")), 900);
+        return new ModelRequest(List.of(new Turn(Turn.Speaker.USER, "Raconte Grenoble")), 900, READER);
     }
 
     private static void chat(Asked asked) throws IOException {

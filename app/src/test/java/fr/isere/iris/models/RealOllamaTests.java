@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract, kept by a real Ollama with a real model. */
@@ -17,7 +18,8 @@ class RealOllamaTests extends LanguageModelContract {
 
     @Override
     EngineKind kind() {
-        return new OllamaEngines(http, room.timer(), url, Duration.ofSeconds(30));
+        return new OllamaEngines(
+                http, room.timer(), List.of(url), Duration.ofSeconds(30), KeepAlive.AS_THE_ENGINE_LIKES);
     }
 
     @Override
@@ -108,12 +110,7 @@ class RealOllamaTests extends LanguageModelContract {
     @Test
     void aModelThatOllamaDoesNotHaveIsMissing() {
         ModelDescription absent = describe("ollama", "absent:1b", WINDOW);
-        EngineModel model = new EngineModel(
-                absent,
-                kind().engine(absent),
-                new Admission(1, 0),
-                new Answering.Patience(Duration.ofMinutes(1), Duration.ofSeconds(30)),
-                room);
+        EngineModel model = PoolForTests.model(absent, kind(), 1, 0, room);
         Heard heard = new Heard();
 
         model.answer(few(), heard);
@@ -122,6 +119,6 @@ class RealOllamaTests extends LanguageModelContract {
         assertThat(model.state()).isEqualTo(ModelState.MISSING);
         assertThat(model.hint()).contains("absent:1b");
         model.look();
-        assertThat(kind().engine(absent).look()).isEqualTo(ModelState.MISSING);
+        assertThat(kind().servers().get(0).look().has("absent:1b")).isFalse();
     }
 }

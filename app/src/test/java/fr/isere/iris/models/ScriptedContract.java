@@ -168,7 +168,7 @@ abstract class ScriptedContract extends LanguageModelContract {
         server.close();
 
         assertThat(answered(nowhere).untilFailed()).isEqualTo(EngineFailure.UNREACHABLE);
-        assertThat(nowhere.engine(description()).look()).isEqualTo(ModelState.DOWN);
+        assertThat(nowhere.servers().get(0).look().state()).isEqualTo(Health.State.DOWN);
     }
 
     private void fails(BiConsumer<ScriptedEngine.Asked, Heard> script, EngineFailure failure, String text) {
@@ -189,8 +189,7 @@ abstract class ScriptedContract extends LanguageModelContract {
     private void ask(EngineKind kind, Heard heard) {
         new EngineModel(
                         description(),
-                        kind.engine(description()),
-                        new Admission(1, 0),
+                        PoolForTests.of(kind, 1, 0, room),
                         new Answering.Patience(Duration.ofSeconds(3), Duration.ofSeconds(2)),
                         room)
                 .answer(few(), heard);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ class ScriptedOllamaTests extends ScriptedContract {
     @BeforeEach
     void hasTheModelInMemory() {
         String listed = "{\"models\":[{\"name\":\"" + MODEL + "\",\"context_length\":" + WINDOW + "}]}";
+        server.on("/api/version", asked -> asked.answer(200, "application/json", "{\"version\":\"0.17.4\"}"));
         server.on("/api/tags", asked -> asked.answer(200, "application/json", listed));
         server.on("/api/ps", asked -> asked.answer(200, "application/json", listed));
     }
@@ -28,7 +30,8 @@ class ScriptedOllamaTests extends ScriptedContract {
 
     @Override
     EngineKind at(URI address) {
-        return new OllamaEngines(http, room.timer(), address, Duration.ofSeconds(2));
+        return new OllamaEngines(
+                http, room.timer(), List.of(address), Duration.ofSeconds(2), KeepAlive.AS_THE_ENGINE_LIKES);
     }
 
     @Override

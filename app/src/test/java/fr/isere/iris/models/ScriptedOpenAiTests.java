@@ -3,6 +3,7 @@ package fr.isere.iris.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ class ScriptedOpenAiTests extends ScriptedContract {
 
     @Override
     EngineKind at(URI address) {
-        return new OpenAiEngines(http, new ModelSettings.OpenAi(URI.create(address + "/v1"), KEY));
+        return new OpenAiEngines(http, new ModelSettings.OpenAi(List.of(URI.create(address + "/v1")), KEY));
     }
 
     @Override

@@ -25,6 +25,8 @@ final class SmallEngine implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String models = "{\"models\":[{\"name\":\"" + MODEL + "\"}]}";
+        server.createContext(
+                "/api/version", exchange -> reply(exchange, "application/json", "{\"version\":\"0.17.4\"}"));
         server.createContext("/api/tags", exchange -> reply(exchange, "application/json", models));
         server.createContext("/api/ps", exchange -> reply(exchange, "application/json", models));
         server.createContext("/api/chat", SmallEngine::chat);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,23 @@ class PurgeWalkTests {
         assertThat(proof.withoutEnd()).isZero();
         assertThat(proof.shortened()).isZero();
         assertThat(hoursLeft(count)).isGreaterThan(394L * 24);
+    }
+
+    @Test
+    void theQueueWhatIsDrainedAndQuotasAreCountedAndKeepTheirEnd() throws InterruptedException {
+        List<Key> keys = Stream.of("slots", "drained", "quota")
+                .map(kind -> Key.of(kind, "x"))
+                .toList();
+        Instant end = Instant.now().plus(Duration.ofDays(90));
+        keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
+
+        PurgeProof proof = walk(WEEK);
+        assertThat(proof.keys())
+                .containsEntry("slots", 1L)
+                .containsEntry("drained", 1L)
+                .containsEntry("quota", 1L);
+        assertThat(proof.withoutEnd() + proof.foreign() + proof.shortened()).isZero();
+        assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isGreaterThan(89 * 24L));
     }
 
     private long hoursLeft(Key key) {

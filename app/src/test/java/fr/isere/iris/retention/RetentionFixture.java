@@ -25,6 +25,7 @@ final class RetentionFixture implements AutoCloseable {
     private final LettuceConnectionFactory connections;
     private final RedisMessageListenerContainer container;
 
+    final KeyRing ring;
     final StringRedisTemplate redis;
     final RedisTemplate<String, byte[]> sealed;
     final RingMarker marker;
@@ -61,6 +62,7 @@ final class RetentionFixture implements AutoCloseable {
 
     private RetentionFixture(LettuceConnectionFactory connections, KeyRing ring, ErasedNames erased) {
         this.connections = connections;
+        this.ring = ring;
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);

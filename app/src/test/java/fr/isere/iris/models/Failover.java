@@ -1,0 +1,157 @@
+package fr.isere.iris.models;
+
+import fr.isere.iris.retention.StoreForTests;
+import fr.isere.iris.testing.OllamaForTests;
+import fr.isere.iris.testing.RedisForTests;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** Two real Ollamas, a queue in a real Redis, and many people who ask at once while one Ollama is killed. */
+final class Failover implements AutoCloseable {
+
+    private static final int WINDOW = 2048;
+    private static final int SLOTS = 4;
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final RedisForTests redis = RedisForTests.start();
+    private final StoreForTests store = StoreForTests.on(redis);
+    private final EngineRoom room = new EngineRoom(measured -> {});
+    private final OllamaForTests one = OllamaForTests.start();
+    private final OllamaForTests other = OllamaForTests.start();
+    private final Pool pool = new Pool(
+            "bench",
+            new OllamaEngines(
+                            new EngineHttp(room, Duration.ofSeconds(2)),
+                            room.timer(),
+                            List.of(URI.create(one.url()), URI.create(other.url())),
+                            Duration.ofSeconds(5),
+                            KeepAlive.AS_THE_ENGINE_LIKES)
+                    .servers(),
+            SLOTS,
+            1000,
+            new StoredBoard(store.store(), store.signals(), Clock.systemUTC(), "ollama"),
+            room,
+            Clock.systemUTC());
+    private final EngineModel model = new EngineModel(
+            LanguageModelContract.describe("ollama", RealOllama.MODEL, WINDOW),
+            pool,
+            new Answering.Patience(Duration.ofMinutes(2), Duration.ofSeconds(30)),
+            room);
+    private final ScheduledFuture<?> probes = room.timer().scheduleWithFixedDelay(model::look, 0, 1, TimeUnit.SECONDS);
+
+    /**
+     * What became of the answers.
+     *
+     * @param complete given whole
+     * @param interrupted had begun on the one that was killed, and say so
+     * @param lost had not begun, and failed
+     * @param silence from the kill to the next word of any answer
+     * @param back from the killed one's return until it is asked again
+     * @param resumed of those interrupted, how many were complete when asked again
+     */
+    record Outcome(int complete, int interrupted, int lost, Duration silence, Duration back, int resumed) {}
+
+    Outcome run(int streams) {
+        warm();
+        List<Heard> all = new ArrayList<>();
+        for (int i = 0; i < streams; i++) {
+            all.add(asked("person" + i));
+        }
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> runningAt(one) >= SLOTS / 2 && speaking(all) >= SLOTS);
+        int words = words(all);
+        one.kill();
+        long killed = System.nanoTime();
+        Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(() -> words(all) > words + 2 * SLOTS);
+        Duration silence = Duration.ofNanos(System.nanoTime() - killed);
+        Awaitility.await().atMost(LONG).until(() -> all.stream().allMatch(Heard::ended));
+        all.forEach(Heard::assertKeptTheContract);
+        List<Heard> interrupted = all.stream()
+                .filter(heard -> heard.failure() == EngineFailure.INTERRUPTED)
+                .toList();
+        int complete =
+                (int) all.stream().filter(heard -> heard.failure() == null).count();
+        Duration back = comesBack();
+        int resumed = (int) interrupted.stream()
+                .map(heard -> asked("again"))
+                .filter(again -> again.untilDone().reason() != FinishReason.STOPPED)
+                .count();
+        return new Outcome(
+                complete, interrupted.size(), streams - complete - interrupted.size(), silence, back, resumed);
+    }
+
+    int slotsTaken() {
+        return pool.door().floor().taken().size();
+    }
+
+    private Duration comesBack() {
+        one.comeBack();
+        long there = System.nanoTime();
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> backend(one).word().equals("up"));
+        return Duration.ofNanos(System.nanoTime() - there);
+    }
+
+    /** Both have the model in memory. */
+    private void warm() {
+        model.look();
+        Awaitility.await()
+                .until(() -> pool.backends().stream()
+                        .allMatch(backend -> backend.word().equals("up")));
+        List<Heard> first = new ArrayList<>();
+        for (int i = 0; i < 2 * SLOTS; i++) {
+            first.add(asked("first" + i));
+        }
+        first.forEach(Heard::untilDone);
+    }
+
+    private Heard asked(String person) {
+        Heard heard = new Heard();
+        Sender sender = new Sender(person, person, Sender.Urgency.CONVERSATION);
+        model.answer(
+                new ModelRequest(
+                        List.of(new Turn(Turn.Speaker.USER, "Write the numbers from 1 to 200, one per line.")),
+                        24,
+                        sender),
+                heard);
+        return heard;
+    }
+
+    private int runningAt(OllamaForTests ollama) {
+        return pool.door().floor().takenAt(backend(ollama).name());
+    }
+
+    private Backend backend(OllamaForTests ollama) {
+        return pool.find("127.0.0.1:" + URI.create(ollama.url()).getPort()).orElseThrow();
+    }
+
+    private static int speaking(List<Heard> all) {
+        return (int) all.stream()
+                .filter(heard -> heard.knows("token") && !heard.ended())
+                .count();
+    }
+
+    private static int words(List<Heard> all) {
+        return all.stream().mapToInt(Heard::pieces).sum();
+    }
+
+    @Override
+    public void close() {
+        probes.cancel(false);
+        room.close();
+        one.close();
+        other.close();
+        store.close();
+        redis.close();
+    }
+}
