@@ -8,6 +8,7 @@ import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class AnswerRecords {
             return Optional.empty();
         }
         try {
-            return store.get(permit(owner, answerId)).map(record -> json.readValue(record, AnswerRecord.class));
+            return store.get(permit(owner, answerId)).map(record -> StoredJson.read(json, record, AnswerRecord.class));
         } catch (Unreadable e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import fr.isere.iris.charter.Charter;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.EventLog;
 import fr.isere.iris.retention.Signals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -135,10 +136,19 @@ class Answers implements SmartLifecycle {
         started = true;
     }
 
-    /** Ends what this instance still generates: its readers are told, and may have it generated again elsewhere. */
+    /** How many are in the making here. */
+    int underWay() {
+        return running.size();
+    }
+
+    /**
+     * Lets what this instance generates end by itself for a while, read on the other instances by now; then ends it: its readers are
+     * told, and may have it generated again elsewhere.
+     */
     @Override
     public void stop() {
         started = false;
+        awaitTheEnds(settings.finish());
         List.copyOf(running.values()).forEach(keeper -> {
             keeper.answer().abandon();
             keeper.run();
@@ -155,9 +165,27 @@ class Answers implements SmartLifecycle {
         return PHASE;
     }
 
+    private void awaitTheEnds(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (running) {
+                long left = patience.toNanos();
+                while (!running.isEmpty() && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(running, left);
+                    left = until - System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void over(String answerId, Signals.Subscription stop) {
         stop.close();
-        running.remove(answerId);
         records.endLease(answerId);
+        synchronized (running) {
+            running.remove(answerId);
+            running.notifyAll();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package fr.isere.iris.chat;
 
 import fr.isere.iris.retention.Lifetimes;
+import java.util.Map;
+import org.slf4j.MDC;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
@@ -26,6 +28,7 @@ class ChatConfiguration {
         scheduler.setThreadNamePrefix("answers-");
         scheduler.setRemoveOnCancelPolicy(true);
         // When the instance stops, answers go on being stored while the web server lets its readers finish.
+        scheduler.setAcceptTasksAfterContextClose(true); // else what repeats ends with the beginning of the stop
         scheduler.setPhase(Answers.PHASE - 1);
         return scheduler;
     }
@@ -40,6 +43,7 @@ class ChatConfiguration {
     WebMvcConfigurer streams(ChatSettings settings) {
         SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("readers-");
         readers.setVirtualThreads(ClassUtils.hasMethod(Thread.class, "isVirtual"));
+        readers.setTaskDecorator(ChatConfiguration::traced);
         readers.setConcurrencyLimit(settings.maxStreams());
         readers.setRejectTasksWhenLimitReached(true);
         return new WebMvcConfigurer() {
@@ -47,6 +51,21 @@ class ChatConfiguration {
             public void configureAsyncSupport(AsyncSupportConfigurer async) {
                 async.setTaskExecutor(readers);
                 async.setDefaultTimeout(-1);
+            }
+        };
+    }
+
+    /** What is logged in there bears the trace id of the request. */
+    private static Runnable traced(Runnable reading) {
+        Map<String, String> request = MDC.getCopyOfContextMap();
+        return () -> {
+            if (request != null) {
+                MDC.setContextMap(request);
+            }
+            try {
+                reading.run();
+            } finally {
+                MDC.clear();
             }
         };
     }

@@ -4,6 +4,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.PersonalIndexes;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ class ConversationStore {
                         .map(header -> new Conversation(
                                 id,
                                 bundle.revision(),
-                                json.readValue(header, Conversation.Header.class),
+                                StoredJson.read(json, header, Conversation.Header.class),
                                 messages(bundle.fields()))));
     }
 
@@ -170,7 +171,7 @@ class ConversationStore {
         try {
             return store.readBundle(key(owner, id), List.of(HEADER))
                     .map(bundle -> bundle.fields().get(HEADER))
-                    .map(header -> json.readValue(header, Conversation.Header.class));
+                    .map(header -> StoredJson.read(json, header, Conversation.Header.class));
         } catch (Unreadable e) {
             LOG.warn("A stored conversation does not open ({}): the list goes without it", e.reason());
             return Optional.empty();
@@ -188,7 +189,7 @@ class ConversationStore {
     private List<Message> messages(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(MESSAGE))
-                .map(field -> json.readValue(field.getValue(), Message.class))
+                .map(field -> StoredJson.read(json, field.getValue(), Message.class))
                 .toList();
     }
 

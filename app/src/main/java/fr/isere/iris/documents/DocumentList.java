@@ -7,6 +7,7 @@ import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ class DocumentList {
     }
 
     private DocumentEntry entry(String text) {
-        return json.readValue(text, DocumentEntry.class);
+        return StoredJson.read(json, text, DocumentEntry.class);
     }
 
     private static Key key(String owner, String conversationId) {

@@ -6,6 +6,7 @@ import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class DocumentStore {
         try {
             return store.readBundle(key(owner, id), List.of(STATE))
                     .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(STATE))
-                            .map(state -> json.readValue(state, DocumentState.class))
+                            .map(state -> StoredJson.read(json, state, DocumentState.class))
                             .map(state -> new Stored(bundle.revision(), state)));
         } catch (Unreadable e) {
             return Optional.empty(); // another's
@@ -158,7 +159,7 @@ class DocumentStore {
     }
 
     private ReadPage page(String text) {
-        return json.readValue(text, ReadPage.class);
+        return StoredJson.read(json, text, ReadPage.class);
     }
 
     private static Key key(String owner, String id) {

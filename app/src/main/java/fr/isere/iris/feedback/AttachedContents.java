@@ -5,6 +5,7 @@ import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,7 +82,8 @@ class AttachedContents {
         }
         try {
             return store.readBundle(key(id))
-                    .map(bundle -> json.readValue(bundle.fields().get(CONTENT), Attached.class));
+                    .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(CONTENT)))
+                    .map(content -> StoredJson.read(json, content, Attached.class));
         } catch (Unreadable e) {
             LOG.warn("Something attached does not open ({}): it is left as it is", e.reason());
             return Optional.empty();

@@ -7,11 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.AbstractOAuth2Token;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,18 +39,26 @@ class Directory implements OAuth2UserService<OidcUserRequest, OidcUser> {
     }
 
     OidcUser reduced(OidcUser told) {
-        Map<String, Object> claims = Map.of(
-                "iss", String.valueOf(told.getIssuer()),
-                "sub", told.getSubject(),
-                "name", nameOf(told));
-        OidcIdToken full = told.getIdToken();
+        return user(told.getIdToken(), String.valueOf(told.getIssuer()), told, told.getClaims());
+    }
+
+    /** Who sends a token that was found good: the same as if they had signed in, for this request. */
+    OAuth2AuthenticationToken bearerOf(Jwt token) {
+        StandardClaimAccessor claims = token::getClaims;
+        OidcUser user = user(token, String.valueOf(token.getIssuer()), claims, token.getClaims());
+        return new OAuth2AuthenticationToken(user, user.getAuthorities(), OidcConfiguration.REGISTRATION);
+    }
+
+    private OidcUser user(
+            AbstractOAuth2Token full, String issuer, StandardClaimAccessor who, Map<String, Object> told) {
+        Map<String, Object> claims = Map.of("iss", issuer, "sub", who.getSubject(), "name", nameOf(who));
         OidcIdToken token = new OidcIdToken(full.getTokenValue(), full.getIssuedAt(), full.getExpiresAt(), claims);
         return new DefaultOidcUser(authorities(told), token);
     }
 
-    private Set<GrantedAuthority> authorities(OidcUser told) {
+    private Set<GrantedAuthority> authorities(Map<String, Object> claims) {
         Set<GrantedAuthority> authorities = new HashSet<>();
-        for (Role role : settings.roles().rolesOf(groupsIn(told.getClaims()))) {
+        for (Role role : settings.roles().rolesOf(groupsIn(claims))) {
             authorities.add(new SimpleGrantedAuthority(CurrentUserResolver.PREFIX + role));
         }
         return authorities;
@@ -78,7 +90,7 @@ class Directory implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 : null;
     }
 
-    private static String nameOf(OidcUser told) {
+    private static String nameOf(StandardClaimAccessor told) {
         String name = told.getFullName();
         if (name == null || name.isBlank()) {
             name = told.getPreferredUsername();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret of that client
  * @param timeout how long somebody who signs in waits for one answer of the provider
  * @param groupsClaim claim of the ID token or of the user info that lists a person's groups; a dotted path reaches a nested one
+ * @param scriptsAudience whom access tokens of scripts are for ({@code aud}); none: no script comes in
  * @param roles which groups give which role
  */
 @ConfigurationProperties("iris.oidc")
@@ -25,6 +27,7 @@ record OidcSettings(
         String clientSecret,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("groups") String groupsClaim,
+        @Nullable String scriptsAudience,
         @DefaultValue Groups roles) {
 
     /** {@code scheme://host[:port]} of the provider, as Content-Security-Policy wants it. */

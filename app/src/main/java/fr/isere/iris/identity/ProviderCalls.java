@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 
 /** How IRIS calls the provider: as Spring Security does, but never for long. Somebody waits to be signed in. */
@@ -41,6 +42,11 @@ final class ProviderCalls {
         OidcUserService people = new OidcUserService();
         people.setOauth2UserService(userInfo);
         return people;
+    }
+
+    /** For what the provider publishes: its addresses, its keys. */
+    static RestOperations plain(Duration timeout) {
+        return new RestTemplate(impatient(timeout));
     }
 
     private static JdkClientHttpRequestFactory impatient(Duration timeout) {

@@ -56,7 +56,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain application(
             HttpSecurity http,
             OidcSettings settings,

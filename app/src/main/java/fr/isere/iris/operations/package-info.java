@@ -1,4 +1,4 @@
-/** The read side of the ops console: the purge proof, and what ops may do without seeing anything. */
+/** The read side of the ops console: the purge proof, engines, the metrics of answers, and what ops may do without seeing anything. */
 @ApplicationModule(allowedDependencies = {"problems", "retention", "identity", "models"})
 @NullMarked
 package fr.isere.iris.operations;

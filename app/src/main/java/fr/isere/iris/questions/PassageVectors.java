@@ -12,6 +12,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ class PassageVectors implements Belongings, DisposableBean {
     private Optional<Made> find(ReadDocument document) {
         return store.readBundle(key(document.owner(), document.conversationId()), List.of(document.id()))
                 .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(document.id())))
-                .map(made -> json.readValue(made, Made.class));
+                .map(made -> StoredJson.read(json, made, Made.class));
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
+    /** Of the stop: an instance that lets its answers end is told by the others to stop one. Before the connections, at 0. */
+    private static final int HEARD_UNTIL = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(RedisConfiguration.class);
 
     /** The time of Redis: see there. While Redis is away, this machine's. */
@@ -70,6 +73,7 @@ class RedisConfiguration {
         container.addMessageListener(signals, ChannelTopic.of(Signals.CHANNEL));
         container.setTaskExecutor(Runnable::run);
         container.setSubscriptionExecutor(new SimpleAsyncTaskExecutor("redis-signals-"));
+        container.setPhase(HEARD_UNTIL);
         return container;
     }
 }

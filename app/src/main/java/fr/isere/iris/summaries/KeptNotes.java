@@ -10,6 +10,7 @@ import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class KeptNotes implements Belongings {
             Map<String, Notes> found = new HashMap<>();
             bundle.map(Bundle::fields)
                     .orElse(Map.of())
-                    .forEach((name, text) -> found.put(name, json.readValue(text, Notes.class)));
+                    .forEach((name, text) -> found.put(name, StoredJson.read(json, text, Notes.class)));
             return found;
         } catch (DataAccessException | Unreadable e) {
             LOG.debug("Kept notes cannot be read: {}", e.getClass().getSimpleName());

@@ -1,5 +1,7 @@
 package fr.isere.iris.demo;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +13,12 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /**
  * An OpenID Connect provider with four accounts, for a demonstration on one machine: Spring Authorization Server as an application of
@@ -20,6 +28,9 @@ public final class DemoProvider implements AutoCloseable {
 
     /** IRIS at this provider. */
     public static final String CLIENT_ID = "iris";
+
+    /** Scripts of exploitants at this provider, and whom their tokens are for. */
+    public static final String SCRIPTS_CLIENT_ID = "iris-ops";
 
     private final ConfigurableApplicationContext application;
     private final String issuer;
@@ -66,6 +77,27 @@ public final class DemoProvider implements AutoCloseable {
     /** Its address, as in the tokens that it issues. */
     public String issuer() {
         return issuer;
+    }
+
+    /** A token signed by this provider, whatever it says. */
+    public String token(Map<String, Object> claims) {
+        JwtClaimsSet all =
+                JwtClaimsSet.builder().claims(set -> set.putAll(claims)).build();
+        return new NimbusJwtEncoder(application
+                        .<JWKSource<SecurityContext>>getBeanProvider(ResolvableType.forClass(JWKSource.class))
+                        .getObject())
+                .encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).build(), all))
+                .getTokenValue();
+    }
+
+    /** The secret of {@link #SCRIPTS_CLIENT_ID}. */
+    public String scriptsSecret() {
+        return scriptsSecret(clientSecret);
+    }
+
+    static String scriptsSecret(String clientSecret) {
+        return clientSecret + "-scripts";
     }
 
     /** The secret of {@link #CLIENT_ID}. */

@@ -65,20 +65,28 @@ class DemoProviderApplication {
 
     @Bean
     RegisteredClientRepository registeredClients(Secrets secrets) {
-        return new InMemoryRegisteredClientRepository(RegisteredClient.withId(DemoProvider.CLIENT_ID)
-                .clientId(DemoProvider.CLIENT_ID)
-                .clientSecret("{noop}" + secrets.clientSecret())
+        RegisteredClient scripts = RegisteredClient.withId(DemoProvider.SCRIPTS_CLIENT_ID)
+                .clientId(DemoProvider.SCRIPTS_CLIENT_ID)
+                .clientSecret("{noop}" + DemoProvider.scriptsSecret(secrets.clientSecret()))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                // On the loopback interface any port is the client's (RFC 8252, 7.3).
-                .redirectUri("http://127.0.0.1/login/oauth2/code/iris")
-                .scope(OidcScopes.OPENID)
-                .scope(OidcScopes.PROFILE)
-                .clientSettings(ClientSettings.builder()
-                        .requireProofKey(true)
-                        .requireAuthorizationConsent(false)
-                        .build())
-                .build());
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .build();
+        return new InMemoryRegisteredClientRepository(
+                scripts,
+                RegisteredClient.withId(DemoProvider.CLIENT_ID)
+                        .clientId(DemoProvider.CLIENT_ID)
+                        .clientSecret("{noop}" + secrets.clientSecret())
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        // On the loopback interface any port is the client's (RFC 8252, 7.3).
+                        .redirectUri("http://127.0.0.1/login/oauth2/code/iris")
+                        .scope(OidcScopes.OPENID)
+                        .scope(OidcScopes.PROFILE)
+                        .clientSettings(ClientSettings.builder()
+                                .requireProofKey(true)
+                                .requireAuthorizationConsent(false)
+                                .build())
+                        .build());
     }
 
     @Bean
@@ -90,15 +98,23 @@ class DemoProviderApplication {
                 .toList());
     }
 
-    /** The name and the groups, in the ID token. */
+    /** The name and the groups, in the ID token; scripts are exploitants, and their tokens are for scripts. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
-        return context -> DemoAccount.ALL.stream()
-                .filter(account ->
-                        account.username().equals(context.getPrincipal().getName()))
-                .findFirst()
-                .ifPresent(account ->
-                        context.getClaims().claim("name", account.name()).claim("groups", List.of(account.group())));
+        return context -> {
+            String who = context.getPrincipal().getName();
+            if (who.equals(DemoProvider.SCRIPTS_CLIENT_ID)) {
+                context.getClaims()
+                        .audience(List.of(DemoProvider.SCRIPTS_CLIENT_ID))
+                        .claim("groups", List.of("iris-exploitants"));
+            }
+            DemoAccount.ALL.stream()
+                    .filter(account -> account.username().equals(who))
+                    .findFirst()
+                    .ifPresent(account -> context.getClaims()
+                            .claim("name", account.name())
+                            .claim("groups", List.of(account.group())));
+        };
     }
 
     @Bean

@@ -38,6 +38,7 @@ class DocumentationTests {
         return all().stream()
                 .filter(document -> document.toString().startsWith("docs/guides/")
                         || document.toString().startsWith("docs/confidentialite/")
+                        || document.toString().startsWith("docs/runbooks/")
                         || document.toString().endsWith("accessibility.md"))
                 .toList();
     }

@@ -65,7 +65,7 @@ final class Script {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
-    private static Path root() {
+    static Path root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("ops/run"))) {
                 return folder;

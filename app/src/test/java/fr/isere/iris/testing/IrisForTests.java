@@ -70,7 +70,9 @@ public final class IrisForTests implements AutoCloseable {
                 "iris.oidc.issuer=" + provider.issuer(),
                 "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
                 "iris.oidc.client-secret=" + provider.clientSecret(),
+                "iris.oidc.scripts-audience=" + DemoProvider.SCRIPTS_CLIENT_ID,
                 "iris.models.active=smollm2-135m",
+                "iris.chat.finish=0s",
                 "iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "iris.models.ollama.url=http://127.0.0.1:9");
         List<String> own = settings.toList();
@@ -97,6 +99,11 @@ public final class IrisForTests implements AutoCloseable {
     /** The address of its management port. */
     public String managementUrl() {
         return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.management.port");
+    }
+
+    /** The provider that all of them have. */
+    public static DemoProvider provider() {
+        return Provider.SHARED;
     }
 
     /** Signs in with one of the demonstration's accounts. */
