@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -42,6 +43,12 @@ final class Iris implements AutoCloseable {
         return new Iris(start(builder, REAL_OLLAMA, redis, provider));
     }
 
+    /** With the model that these real Ollamas serve, its answers kept short. */
+    static Iris withOllamas(RedisForTests redis, IdentityProvider provider, String engines, String... settings) {
+        var builder = new SpringApplicationBuilder(IrisApplication.class).properties(TerseModel.setting());
+        return new Iris(start(builder, engines, redis, provider, settings));
+    }
+
     /** With a model in the hands of the test. */
     static Iris with(ScriptedModel model, RedisForTests redis, IdentityProvider provider) {
         var builder = new SpringApplicationBuilder(IrisApplication.class)
@@ -52,8 +59,12 @@ final class Iris implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext start(
-            SpringApplicationBuilder builder, String engine, RedisForTests redis, IdentityProvider provider) {
-        return builder.run(
+            SpringApplicationBuilder builder,
+            String engine,
+            RedisForTests redis,
+            IdentityProvider provider,
+            String... settings) {
+        Stream<String> all = Stream.of(
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--management.server.port=0",
@@ -65,6 +76,7 @@ final class Iris implements AutoCloseable {
                 "--iris.keys.path=" + RingForTests.path(),
                 "--iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "--iris.models.ollama.url=" + engine);
+        return builder.run(Stream.concat(all, Stream.of(settings)).toArray(String[]::new));
     }
 
     String url() {
