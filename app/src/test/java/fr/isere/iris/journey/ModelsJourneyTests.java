@@ -14,6 +14,7 @@ import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,8 +34,15 @@ class ModelsJourneyTests {
     private static final String ACTIVE = "SmolLM2 135M";
     private static final String NEW = "SmolLM2 135M (2)";
 
+    /** Camille's; what runs behind closes with it, last. */
+    @Order(1)
     @RegisterExtension
     final Browser browser = new Browser();
+
+    /** Hugo's, on another computer. */
+    @Order(2)
+    @RegisterExtension
+    final Browser other = new Browser();
 
     @TempDir
     Path files;
@@ -50,7 +58,7 @@ class ModelsJourneyTests {
                 DemoIdentity.shared(),
                 first.url() + "," + second.url(),
                 "--iris.models.import-folder=" + files));
-        Agent hugo = DemoIdentity.shared().signIn(browser, iris.url(), "exploitant").acceptsTheCharter();
+        Agent hugo = DemoIdentity.shared().signIn(other, iris.url(), "exploitant").acceptsTheCharter();
         Agent camille = DemoIdentity.shared().signIn(browser, iris.url()).acceptsTheCharter();
         asksAndReads(camille, "Présente l’Isère en trois phrases.");
 
