@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request a trace id, the proxy's where it sent one ({@code traceparent}, as the W3C has it): each log line of the request
- * bears it, the engine is told it, and so is who asked ({@code X-Request-Id}). It is random and says nothing of anybody.
+ * bears it, and who asked is told it ({@code X-Request-Id}). It is random and says nothing of anybody.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
