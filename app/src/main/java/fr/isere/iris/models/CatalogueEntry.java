@@ -68,6 +68,20 @@ class CatalogueEntry {
                 written.notice);
     }
 
+    /** The entry for those who deploy it; only after {@link #problems} was empty. */
+    CatalogueListing.Listed listed(Map<String, String> systemPrompts) {
+        JsonNode tree = Objects.requireNonNull(file.tree());
+        return new CatalogueListing.Listed(
+                description(systemPrompts),
+                bytes(tree.path("sizeBytes")),
+                bytes(tree.path("memoryBytes")),
+                tree.path("gate").asString("default"));
+    }
+
+    private static @Nullable Long bytes(JsonNode number) {
+        return number.isNumber() ? number.asLong() : null;
+    }
+
     private record Written(
             String id,
             String displayName,

@@ -68,6 +68,11 @@ class CatalogueModels implements LanguageModels, DescribedModels {
                 Optional.ofNullable(pools.of(model.engine())).map(pool -> new EngineModel(model, pool, patience, room));
     }
 
+    /** The one that {@code iris.models.active} names. */
+    ModelDescription bySetting() {
+        return models.get(0).description();
+    }
+
     private void look() {
         models.forEach(EngineModel::look);
         released.values().forEach(EngineModel::look);

@@ -132,6 +132,19 @@ class PurgeWalkTests {
     }
 
     @Test
+    void releasesAreCountedByTheirKindAndKeepTheirOwnEnd() throws InterruptedException {
+        List<String> kinds = List.of("releases", "release-report", "release-work", "release-watch");
+        List<Key> keys = kinds.stream().map(kind -> Key.of(kind, ids.next())).toList();
+        Instant end = Instant.now().plus(Duration.ofDays(395));
+        keys.forEach(key -> fixture.store.writeBundle(key, Revision.unstored(), Map.of("a", "x"), List.of(), end));
+
+        PurgeProof proof = walk(WEEK);
+        assertThat(kinds).allSatisfy(kind -> assertThat(proof.keys()).containsEntry(kind, 1L));
+        assertThat(proof.withoutEnd() + proof.foreign() + proof.shortened()).isZero();
+        assertThat(keys).allSatisfy(key -> assertThat(hoursLeft(key)).isGreaterThan(394 * 24L));
+    }
+
+    @Test
     void countsOfAcceptancesAreNoConversationsAndKeepTheirEnd() throws InterruptedException {
         Key count = Key.of("charter-count", "2025-06");
         Instant end = Instant.now().plus(Duration.ofDays(395));

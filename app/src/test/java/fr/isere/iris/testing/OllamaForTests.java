@@ -25,17 +25,36 @@ public final class OllamaForTests implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path home = TemporaryFolder.untilExit("ollama");
     private final int port;
+    private final Path models;
     private @Nullable Process server;
 
-    private OllamaForTests(int port) {
+    private OllamaForTests(int port, Path models) {
         this.port = port;
+        this.models = models;
     }
 
     /** Starts one on a free port. */
     public static OllamaForTests start() {
-        OllamaForTests ollama = new OllamaForTests(freePort());
+        OllamaForTests ollama = new OllamaForTests(freePort(), CACHE.resolve("ollama-models"));
         ollama.comeBack();
         return ollama;
+    }
+
+    /** Starts one on a free port that has no model, and forgets those that it gets. */
+    public static OllamaForTests startEmpty() {
+        OllamaForTests ollama = new OllamaForTests(freePort(), TemporaryFolder.untilExit("ollama-models"));
+        ollama.comeBack();
+        return ollama;
+    }
+
+    /** SmolLM2 as a GGUF file. */
+    public static Path gguf() {
+        return CACHE.resolve("models").resolve("SmolLM2-135M-Instruct.Q4_1.gguf");
+    }
+
+    /** The folder of its models. */
+    public Path models() {
+        return models;
     }
 
     private static int freePort() {
@@ -64,7 +83,7 @@ public final class OllamaForTests implements AutoCloseable {
                         "OLLAMA_HOST",
                         "127.0.0.1:" + port,
                         "OLLAMA_MODELS",
-                        CACHE.resolve("ollama-models").toString(),
+                        models.toString(),
                         "OLLAMA_NO_CLOUD",
                         "1",
                         "OLLAMA_NOPRUNE",

@@ -1,0 +1,47 @@
+package fr.isere.iris.models;
+
+import fr.isere.iris.models.ModelStore.Blob;
+import fr.isere.iris.models.ModelStore.Transfer;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** A file that tells how much of it was read, and breaks off when nobody wants it any more. */
+record CountedFile(Blob blob, Transfer transfer) {
+
+    private static final long EVERY = 1 << 20;
+
+    InputStream open() {
+        try {
+            return new Counted(Files.newInputStream(blob.file()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        private long read;
+        private long told;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            read += Math.max(0, count);
+            if (read - told >= EVERY || count < 0) {
+                told = read;
+                transfer.moved(Transfer.Phase.SENDING, read, blob.bytes());
+                if (!transfer.isWanted()) {
+                    throw new IOException("not wanted any more");
+                }
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package fr.isere.iris.models;
+
+import fr.isere.iris.models.ModelStore.Blob;
+import fr.isere.iris.models.ModelStore.Transfer;
+import fr.isere.iris.models.StoreFailed.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The calls to one Ollama that change what it holds. What it answers stays here: only what it means leaves. */
+class OllamaAdministration {
+
+    private static final Logger log = LoggerFactory.getLogger(OllamaAdministration.class);
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final String END = "";
+
+    private final HttpClient http;
+    private final String name;
+    private final URI url;
+    private final Duration stall;
+    private final Duration warm;
+    private final JsonMapper json = new JsonMapper();
+
+    OllamaAdministration(HttpClient http, String name, URI url, Duration stall, Duration warm) {
+        this.http = http;
+        this.name = name;
+        this.url = url;
+        this.stall = stall;
+        this.warm = warm;
+    }
+
+    JsonNode get(String path) {
+        return answer(request(path, SHORT).GET());
+    }
+
+    void post(String path, JsonNode body) {
+        answer(request(path, SHORT).POST(of(body)));
+    }
+
+    void delete(String path, JsonNode body) {
+        answer(request(path, SHORT).method("DELETE", of(body)));
+    }
+
+    /** As {@link #post}, with the patience that the loading of a model needs. */
+    void load(String path, JsonNode body) {
+        answer(request(path, warm).POST(of(body)));
+    }
+
+    private HttpRequest.Builder request(String path, Duration patience) {
+        return HttpRequest.newBuilder(EngineHttp.below(url, path)).timeout(patience);
+    }
+
+    private BodyPublisher of(JsonNode body) {
+        return BodyPublishers.ofString(json.writeValueAsString(body));
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) {
+        HttpResponse<String> answer = sent(http.sendAsync(request.build(), BodyHandlers.ofString()), null);
+        if (answer.statusCode() != OK) {
+            throw refused(answer.statusCode(), answer.body());
+        }
+        try {
+            return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
+        } catch (JacksonException noJson) {
+            throw new StoreFailed(name, Reason.MISBEHAVING); // HTML of something else, say
+        }
+    }
+
+    /** Posts, and follows the lines that tell how far it is, until the one that says that it succeeded. */
+    void follow(String path, JsonNode body, Transfer.Phase phase, Transfer transfer) {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        HttpRequest request = HttpRequest.newBuilder(EngineHttp.below(url, path))
+                .POST(of(body))
+                .build();
+        CompletableFuture<HttpResponse<Void>> call =
+                http.sendAsync(request, head -> new EngineBody(lines::add, () -> lines.add(END)));
+        var unused = call.whenComplete((answer, failure) -> lines.add(END));
+        try {
+            readAll(lines, new OllamaProgress(name, phase, transfer, json));
+        } finally {
+            call.cancel(true); // Ollama keeps what it has of a pull that is cut
+        }
+        sent(call, transfer);
+    }
+
+    private void readAll(BlockingQueue<String> lines, OllamaProgress progress) {
+        long heard = System.nanoTime();
+        while (true) {
+            String line = next(lines);
+            if (!progress.isWanted()) {
+                throw new StoreFailed(name, Reason.UNWANTED);
+            }
+            if (line != null) {
+                if (line.equals(END) || progress.isLast(line)) {
+                    progress.requireSuccess();
+                    return;
+                }
+                if (progress.hasMoved()) {
+                    heard = System.nanoTime();
+                }
+            }
+            if (System.nanoTime() - heard > stall.toNanos()) {
+                throw new StoreFailed(name, Reason.STALLED);
+            }
+        }
+    }
+
+    private @Nullable String next(BlockingQueue<String> lines) {
+        try {
+            return lines.poll(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreFailed(name, Reason.UNWANTED);
+        }
+    }
+
+    void send(Blob blob, Transfer transfer) {
+        String path = "api/blobs/sha256:" + blob.sha256();
+        HttpRequest.Builder asked = request(path, SHORT).method("HEAD", BodyPublishers.noBody());
+        int has = sent(http.sendAsync(asked.build(), BodyHandlers.discarding()), null)
+                .statusCode();
+        if (has == OK) {
+            transfer.moved(Transfer.Phase.SENDING, blob.bytes(), blob.bytes());
+            return;
+        }
+        CountedFile file = new CountedFile(blob, transfer);
+        HttpRequest request = HttpRequest.newBuilder(EngineHttp.below(url, path))
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file::open), blob.bytes()))
+                .build();
+        HttpResponse<String> answer = sent(http.sendAsync(request, BodyHandlers.ofString()), transfer);
+        if (answer.statusCode() != OK && answer.statusCode() != 201) {
+            throw refused(answer.statusCode(), answer.body());
+        }
+    }
+
+    /** Waits for an answer, as long as it is wanted. */
+    private <T> HttpResponse<T> sent(CompletableFuture<HttpResponse<T>> call, @Nullable Transfer transfer) {
+        while (true) {
+            try {
+                return call.get(1, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.TimeoutException later) {
+                if (transfer != null && !transfer.isWanted()) {
+                    call.cancel(true);
+                    throw new StoreFailed(name, Reason.UNWANTED);
+                }
+            } catch (InterruptedException stopped) {
+                call.cancel(true);
+                Thread.currentThread().interrupt();
+                throw new StoreFailed(name, Reason.UNWANTED);
+            } catch (java.util.concurrent.ExecutionException failed) {
+                boolean unwanted = transfer != null && !transfer.isWanted();
+                boolean silent = failed.getCause() instanceof IOException;
+                throw new StoreFailed(
+                        name, unwanted ? Reason.UNWANTED : silent ? Reason.UNREACHABLE : Reason.MISBEHAVING);
+            }
+        }
+    }
+
+    private StoreFailed refused(int status, String text) {
+        Reason reason = OllamaProgress.meaning(status, text);
+        if (reason == Reason.MISBEHAVING) {
+            log.warn("the engine at {} refused with status {}", name, status);
+        }
+        return new StoreFailed(name, reason);
+    }
+}

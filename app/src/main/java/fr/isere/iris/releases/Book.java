@@ -1,0 +1,264 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.releases.Release.Binding;
+import fr.isere.iris.releases.Release.Trouble;
+import fr.isere.iris.releases.Release.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * All releases, and which of them answer. Pure: each step gives the book after it, or refuses with a problem that says why; whoever steps
+ * writes what it gives with one compare-and-set.
+ *
+ * @param version of this form: what an older IRIS cannot read it does not write over
+ * @param releases oldest first
+ * @param active id of the one that answers; null while {@code iris.models.active} does
+ * @param previous id of the one to roll back to
+ * @param canary the one that answers a share of the new conversations
+ */
+record Book(
+        int version,
+        List<Release> releases,
+        @Nullable String active,
+        @Nullable String previous,
+        @Nullable Canary canary) {
+
+    static final int VERSION = 1;
+
+    /** Before anything was proposed. */
+    static final Book EMPTY = new Book(VERSION, List.of(), null, null, null);
+
+    /** More than anybody compares; the oldest that are put away make room. */
+    static final int MOST = 200;
+
+    Book {
+        releases = List.copyOf(releases);
+    }
+
+    /**
+     * A share of new conversations.
+     *
+     * @param release id
+     * @param percent of the conversations that begin from {@code since} on
+     */
+    record Canary(String release, int percent, Instant since) {}
+
+    /** The one with this id. */
+    Optional<Release> find(@Nullable String id) {
+        return releases.stream().filter(release -> release.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The one with this id.
+     *
+     * @throws ProblemException {@code release-unknown} (404)
+     */
+    Release get(String id) {
+        return find(id).orElseThrow(() -> new ProblemException("release-unknown", HttpStatus.NOT_FOUND));
+    }
+
+    /** How many releases of this model there were, for the next one's name. */
+    int countOf(String model) {
+        return (int) releases.stream()
+                .filter(release -> release.model().id().equals(model))
+                .count();
+    }
+
+    /** With one more. */
+    Book with(Release release) {
+        List<Release> all = new ArrayList<>(releases);
+        all.add(release);
+        while (all.size() > MOST && all.stream().anyMatch(one -> one.state() == State.RETIRED)) {
+            all.remove(all.stream()
+                    .filter(one -> one.state() == State.RETIRED)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return new Book(VERSION, all, active, previous, canary);
+    }
+
+    /** With the model that {@code iris.models.active} names as the release that answers, if none does. */
+    Book adopting(Release deployed) {
+        return active != null ? this : with(deployed).pointing(deployed.id(), previous, canary);
+    }
+
+    /** The import or the evaluation begins. */
+    Book begin(String id, Step step, String work, Instant now) {
+        Release release = allowed(id, step);
+        Release free = release.troubled(null).working(work);
+        if (step == Step.IMPORT) {
+            return replaced(free.in(State.IMPORTING, now).evaluated(null).drifted(null));
+        }
+        return replaced(release.state() == State.ACTIVE ? free : free.in(State.EVALUATING, now));
+    }
+
+    /** The import ended well; the same book if somebody broke it off meanwhile. */
+    Book imported(String id, String work, ModelDescription model, Binding binding, Instant now) {
+        return whileWorking(
+                id, work, release -> release.bound(model, binding).working(null).in(State.IMPORTED, now));
+    }
+
+    /** The evaluation ended with a report; the same book if somebody broke it off meanwhile. */
+    Book evaluated(String id, String work, Verdict verdict, Binding binding, Instant now) {
+        return whileWorking(id, work, release -> {
+            Release judged =
+                    release.evaluated(verdict).bound(release.model(), binding).working(null);
+            return release.state() == State.ACTIVE ? judged : judged.in(State.EVALUATED, now);
+        });
+    }
+
+    /** What was being done failed: a step back, with what went wrong. The one that answers is not touched. */
+    Book failed(String id, String work, Trouble trouble) {
+        return whileWorking(
+                id, work, release -> release.troubled(trouble).working(null).in(before(release), trouble.at()));
+    }
+
+    /** Somebody breaks off what is being done, or takes a step back. */
+    Book cancelled(String id, Instant now) {
+        Release release = allowed(id, Step.CANCEL);
+        Book after = replaced(release.working(null).in(before(release), now));
+        return release.state() == State.CANARY ? after.pointing(active, previous, null) : after;
+    }
+
+    private static State before(Release release) {
+        return switch (release.state()) {
+            case IMPORTING -> State.PROPOSED;
+            case EVALUATING -> release.hasPassed() ? State.EVALUATED : State.IMPORTED;
+            case READY -> State.EVALUATED;
+            case CANARY -> State.READY;
+            default -> release.state();
+        };
+    }
+
+    /** Somebody finds it fit to answer. */
+    Book ready(String id, Instant now) {
+        Release release = get(id);
+        if (release.state() == State.EVALUATED && release.work() == null && !release.hasPassed()) {
+            throw new ProblemException("release-gate", HttpStatus.CONFLICT);
+        }
+        return replaced(steady(allowed(id, Step.READY)).in(State.READY, now).troubled(null));
+    }
+
+    /** It answers a share of the new conversations. */
+    Book canary(String id, int percent, Instant now) {
+        if (percent < 1 || percent > 99) {
+            throw new ProblemException("release-percent", HttpStatus.BAD_REQUEST);
+        }
+        Release release = steady(allowed(id, Step.CANARY));
+        if (canary != null) {
+            throw new ProblemException("release-canary-taken", HttpStatus.CONFLICT);
+        }
+        return replaced(release.in(State.CANARY, now).troubled(null))
+                .pointing(active, previous, new Canary(id, percent, now));
+    }
+
+    /** The canary did badly: it stops, with what was measured, and must be found fit anew. */
+    Book withdrawn(String id, Trouble why) {
+        Release release = get(id);
+        if (release.state() != State.CANARY) {
+            return this;
+        }
+        return replaced(release.troubled(why).in(State.EVALUATED, why.at())).pointing(active, previous, null);
+    }
+
+    /** It answers from now on; the one that did is the one to roll back to. */
+    Book activated(String id, Instant now) {
+        return switched(steady(allowed(id, Step.ACTIVATE)), now);
+    }
+
+    /** The one before answers again; the one that did is then the one before. */
+    Book rolledBack(Instant now) {
+        Release before = find(previous)
+                .filter(release -> release.state() == State.READY)
+                .orElseThrow(() -> new ProblemException("release-no-previous", HttpStatus.CONFLICT));
+        return switched(before, now);
+    }
+
+    /** Put away. */
+    Book retired(String id, Instant now) {
+        Release release = allowed(id, Step.RETIRE);
+        Book after = replaced(release.in(State.RETIRED, now).troubled(null).drifted(null));
+        return after.pointing(active, Objects.equals(previous, id) ? null : previous, canary);
+    }
+
+    /** What engines hold under its name is, since then, or is no longer, something else than was imported. */
+    Book drifted(String id, @Nullable Instant since) {
+        return find(id).filter(release -> (release.drift() == null) != (since == null))
+                .map(release -> replaced(release.drifted(since)))
+                .orElse(this);
+    }
+
+    /** With something told of a release. */
+    Book troubled(String id, Trouble trouble) {
+        return find(id).map(release -> replaced(release.troubled(trouble))).orElse(this);
+    }
+
+    /** With what a release stands for on the engines under another name. */
+    Book renamed(String id, ModelDescription model) {
+        return find(id).map(release -> replaced(release.bound(model, release.binding())))
+                .orElse(this);
+    }
+
+    /** With the digest that the engines tell of a release that nobody imported, unless one is pinned. */
+    Book pinned(String id, Binding binding) {
+        return find(id).filter(release -> release.binding().engine() == null)
+                .map(release -> replaced(release.bound(release.model(), binding)))
+                .orElse(this);
+    }
+
+    private Book switched(Release to, Instant now) {
+        Book after = replaced(to.in(State.ACTIVE, now).troubled(null));
+        Optional<Release> from = find(active);
+        if (from.isPresent()) {
+            after = after.replaced(from.get().working(null).in(State.READY, now));
+        }
+        boolean wasCanary = canary != null && canary.release.equals(to.id());
+        return after.pointing(to.id(), active, wasCanary ? null : canary);
+    }
+
+    private Release allowed(String id, Step step) {
+        Release release = get(id);
+        if (!step.isFor(release)) {
+            throw new ProblemException("release-step", HttpStatus.CONFLICT)
+                    .with("state", release.state().code());
+        }
+        return release;
+    }
+
+    /** Nobody answers from what is not what was evaluated. */
+    private static Release steady(Release release) {
+        if (release.drift() != null) {
+            throw new ProblemException("release-drifted", HttpStatus.CONFLICT);
+        }
+        return release;
+    }
+
+    private Book whileWorking(String id, String work, UnaryOperator<Release> change) {
+        return find(id).filter(release -> work.equals(release.work()))
+                .map(release -> replaced(change.apply(release)))
+                .orElse(this);
+    }
+
+    private Book replaced(Release by) {
+        return new Book(
+                VERSION,
+                releases.stream()
+                        .map(release -> release.id().equals(by.id()) ? by : release)
+                        .toList(),
+                active,
+                previous,
+                canary);
+    }
+
+    private Book pointing(@Nullable String answers, @Nullable String before, @Nullable Canary share) {
+        return new Book(VERSION, releases, answers, before, share);
+    }
+}

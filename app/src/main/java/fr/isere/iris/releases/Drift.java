@@ -1,0 +1,115 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.identity.Audited;
+import fr.isere.iris.models.ModelStore.Stored;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks now and then whether the engines hold what was imported and evaluated, under the names by which releases answer or may. */
+@Component
+class Drift implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Drift.class);
+    private static final Set<State> LOOKED_AT = Set.of(State.READY, State.CANARY, State.ACTIVE);
+
+    private final DeploymentHere here;
+    private final BookStore store;
+    private final Engines engines;
+    private final Bindings bindings;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("releases-drift-"));
+
+    Drift(
+            DeploymentHere here,
+            BookStore store,
+            Engines engines,
+            Bindings bindings,
+            ReleaseSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.here = here;
+        this.store = store;
+        this.engines = engines;
+        this.bindings = bindings;
+        this.clock = clock;
+        this.events = events;
+        long pause = settings.drift().toMillis();
+        var unused = looking.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("iris.release.drift", () -> drifted(here.book()))
+                .description("releases that answer or may, and whose engines hold something else than was imported")
+                .register(registry);
+    }
+
+    private static long drifted(Book book) {
+        return book.releases().stream()
+                .filter(release -> LOOKED_AT.contains(release.state()) && release.drift() != null)
+                .count();
+    }
+
+    private void look() {
+        try {
+            here.book().releases().stream()
+                    .filter(release -> LOOKED_AT.contains(release.state()))
+                    .forEach(this::look);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The engines could not be looked at for drift: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    private void look(Release release) {
+        Map<String, Stored> holding = engines.holding(release.model());
+        if (holding.isEmpty()) {
+            return; // away, or of a kind that tells nothing: that is told elsewhere
+        }
+        TreeSet<String> digests = new TreeSet<>();
+        holding.values().forEach(stored -> digests.add(stored.digest()));
+        String pinned = release.binding().engine();
+        if (pinned == null) {
+            pin(release, digests, holding);
+            return;
+        }
+        boolean is = !List.of(pinned.split("\\+", -1)).containsAll(digests);
+        if (is != (release.drift() != null)) {
+            here.take(store.change(book -> book.drifted(release.id(), is ? clock.instant() : null)));
+            LOG.error(
+                    "Release {}: the engines {} what was imported", release.id(), is ? "no longer hold" : "hold again");
+            events.publishEvent(
+                    ReleaseStep.of(Audited.IRIS, "drifted", release).with("reason", is ? "changed" : "back"));
+        }
+    }
+
+    /** The model of the setting was imported by nobody here: what it is when it is first looked at is what it must stay. */
+    private void pin(Release release, TreeSet<String> digests, Map<String, Stored> holding) {
+        long size = holding.values().stream().mapToLong(Stored::sizeBytes).max().orElse(0);
+        Release.Binding binding = bindings.of(release.model(), String.join("+", digests), size);
+        here.take(store.change(book -> book.pinned(release.id(), binding)));
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.shutdownNow();
+    }
+}

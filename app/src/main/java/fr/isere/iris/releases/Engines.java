@@ -1,0 +1,150 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelStore;
+import fr.isere.iris.models.ModelStore.Stored;
+import fr.isere.iris.models.StoreFailed;
+import fr.isere.iris.problems.ProblemException;
+import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** What the engines hold of a release, all backends together. A backend that does not answer counts for nothing: the others serve. */
+@Component
+class Engines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final String OLLAMA = "ollama";
+
+    /** Shorter than proxies wait for an answer. */
+    private static final long PATIENCE_S = 50;
+
+    private final ModelStore models;
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(new CustomizableThreadFactory("releases-engines-"));
+
+    Engines(ModelStore models) {
+        this.models = models;
+    }
+
+    /** By backend, of those that answer and have it. */
+    Map<String, Stored> holding(ModelDescription model) {
+        Map<String, Stored> holding = new TreeMap<>();
+        for (String backend : backends(model)) {
+            found(backend, model).ifPresent(stored -> holding.put(backend, stored));
+        }
+        return holding;
+    }
+
+    private List<String> backends(ModelDescription model) {
+        return model.engine().equals(OLLAMA) ? models.backends() : List.of();
+    }
+
+    private Optional<Stored> found(String backend, ModelDescription model) {
+        try {
+            return models.find(backend, model.engineModel());
+        } catch (StoreFailed away) {
+            return Optional.empty();
+        }
+    }
+
+    /** The digest that the engines tell, those of several joined; null if none tells one. */
+    @Nullable
+    String digest(ModelDescription model) {
+        TreeSet<String> digests = new TreeSet<>();
+        holding(model).values().forEach(stored -> digests.add(stored.digest()));
+        return digests.isEmpty() ? null : String.join("+", digests);
+    }
+
+    /** On one disk; null if no engine tells. */
+    @Nullable
+    Long size(ModelDescription model) {
+        return holding(model).values().stream()
+                .map(Stored::sizeBytes)
+                .max(Long::compareTo)
+                .orElse(null);
+    }
+
+    /**
+     * Has every backend that holds it load it, and waits.
+     *
+     * @throws ProblemException {@code release-warming} (503) if that takes long: it goes on, ask again; {@code release-nowhere} (409) if no
+     *     backend has it; or why a backend could not
+     */
+    void warm(ModelDescription model) {
+        if (!model.engine().equals(OLLAMA)) {
+            return;
+        }
+        List<CompletableFuture<Void>> loads = new ArrayList<>();
+        holding(model).keySet().forEach(backend -> loads.add(load(backend, model)));
+        if (loads.isEmpty()) {
+            throw new ProblemException("release-nowhere", HttpStatus.CONFLICT);
+        }
+        try {
+            CompletableFuture.allOf(loads.toArray(CompletableFuture<?>[]::new)).get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (TimeoutException later) {
+            throw new ProblemException("release-warming", HttpStatus.SERVICE_UNAVAILABLE);
+        } catch (ExecutionException failed) {
+            throw problem(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException("release-warming", HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static ProblemException problem(@Nullable Throwable failure) {
+        if (failure instanceof StoreFailed failed) {
+            Works.Failed why = Importing.translated(failed);
+            return new ProblemException(
+                    why.code(), HttpStatus.CONFLICT, why.arguments().toArray());
+        }
+        return new ProblemException("release-nowhere", HttpStatus.CONFLICT);
+    }
+
+    private CompletableFuture<Void> load(String backend, ModelDescription model) {
+        return CompletableFuture.runAsync(() -> models.warm(backend, model), threads);
+    }
+
+    /** As {@link #warm}, without anybody who waits for it. */
+    void warmBehind(ModelDescription model) {
+        for (String backend : holding(model).keySet()) {
+            var unused = load(backend, model).exceptionally(Engines::log);
+        }
+    }
+
+    /** Has every backend forget it, without anybody who waits for it. */
+    void forget(ModelDescription model) {
+        for (String backend : backends(model)) {
+            var unused = CompletableFuture.runAsync(() -> models.delete(backend, model.engineModel()), threads)
+                    .exceptionally(Engines::log);
+        }
+    }
+
+    private static @Nullable Void log(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        LOG.warn("An engine did not do what a release wants: {}", String.valueOf(cause));
+        return null;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,157 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.models.ModelStore.Blob;
+import fr.isere.iris.releases.Works.Failed;
+import fr.isere.iris.releases.Works.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The folder of {@code iris.models.import-folder}: which files it has, and that one of them is whole and what it should be. */
+@Component
+class ImportFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFolder.class);
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ ()+-]{0,190}\\.(?i:gguf)");
+    private static final Pattern SHA256 = Pattern.compile("(?i)[0-9a-f]{64}");
+    private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
+    private static final int BUFFER = 1 << 20;
+
+    /** Beside what is imported, so that the machine goes on working. */
+    private static final long SPARE = 1L << 30;
+
+    private final ImportSettings settings;
+
+    ImportFolder(ImportSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Names of its files, in order; none if there is no folder. */
+    List<String> files() {
+        Path folder = settings.importFolder();
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            LOG.warn(
+                    "iris.models.import-folder cannot be read: {}",
+                    unreadable.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    /**
+     * Reads a file whole, and checks it.
+     *
+     * @param sha256 what somebody says that its digest is; null to compare with the file {@code <name>.sha256} beside it, if there is one
+     * @throws Failed if it is not there, no GGUF, or not the file that the digest is of
+     */
+    Blob checked(String name, @Nullable String sha256, Work work) {
+        Path folder = settings.importFolder();
+        if (folder == null || !files().contains(name)) {
+            throw new Failed("import-no-file");
+        }
+        Path file = folder.resolve(name);
+        try {
+            String expected = sha256 != null ? sha256 : beside(folder.resolve(name + ".sha256"));
+            long bytes = Files.size(file);
+            String actual = digest(file, bytes, work);
+            if (expected != null && !actual.equals(expected.toLowerCase(Locale.ROOT))) {
+                throw new Failed("import-digest");
+            }
+            return new Blob(file, actual, bytes);
+        } catch (IOException unreadable) {
+            throw new Failed("import-unreadable");
+        }
+    }
+
+    /** As {@code sha256sum} writes it: the digest first. */
+    private static @Nullable String beside(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        String first = Files.readString(file).strip().split("\\s", 2)[0];
+        if (!SHA256.matcher(first).matches()) {
+            throw new Failed("import-digest");
+        }
+        return first;
+    }
+
+    private static String digest(Path file, long bytes, Work work) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        long read = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (read == 0 && !Arrays.equals(MAGIC, Arrays.copyOf(buffer, Math.min(count, MAGIC.length)))) {
+                    throw new Failed("import-not-gguf");
+                }
+                digest.update(buffer, 0, count);
+                read += count;
+                work.at("checking", read, bytes, "bytes");
+                if (!work.isWanted()) {
+                    throw new Failed("release-cancelled");
+                }
+            }
+        }
+        if (read == 0) {
+            throw new Failed("import-not-gguf");
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+
+    /**
+     * Refuses what would not fit, where this machine sees the engine's disk; elsewhere the engine says so itself, in the middle.
+     *
+     * @throws Failed {@code import-disk}
+     */
+    void requireRoom(long bytes) {
+        Path disk = settings.diskFolder();
+        if (disk == null) {
+            return;
+        }
+        try {
+            long free = Files.getFileStore(disk).getUsableSpace();
+            if (free < bytes + SPARE) {
+                throw new Failed("import-disk", gigabytes(bytes + SPARE), gigabytes(free));
+            }
+        } catch (IOException unreadable) {
+            LOG.warn(
+                    "iris.models.disk-folder cannot be looked at: {}",
+                    unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.FRANCE, "%.1f", bytes / 1e9);
+    }
+}

@@ -1,0 +1,205 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.identity.Audited;
+import fr.isere.iris.models.DescribedModels;
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelStore;
+import fr.isere.iris.models.ModelStore.Blob;
+import fr.isere.iris.models.ModelStore.Recipe;
+import fr.isere.iris.models.ModelStore.Stored;
+import fr.isere.iris.models.ModelStore.Transfer;
+import fr.isere.iris.models.StoreFailed;
+import fr.isere.iris.releases.Works.Failed;
+import fr.isere.iris.releases.Works.Work;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a release to every engine, under a name of its own: what a tag of a registry is moved to later is nothing to it, and what answers
+ * meanwhile is not touched.
+ */
+@Component
+class Importing {
+
+    private static final String OLLAMA = "ollama";
+
+    private final ModelStore models;
+    private final DescribedModels described;
+    private final ImportFolder folder;
+    private final ImportSettings settings;
+    private final Bindings bindings;
+    private final BookStore store;
+    private final DeploymentHere here;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Importing(
+            ModelStore models,
+            DescribedModels described,
+            ImportFolder folder,
+            ImportSettings settings,
+            Bindings bindings,
+            BookStore store,
+            DeploymentHere here,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.models = models;
+        this.described = described;
+        this.folder = folder;
+        this.settings = settings;
+        this.bindings = bindings;
+        this.store = store;
+        this.here = here;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Where from.
+     *
+     * @param file of the folder; null for the registry
+     * @param sha256 what its digest must be; null if nobody says
+     */
+    record From(@Nullable String file, @Nullable String sha256) {}
+
+    /**
+     * Does it.
+     *
+     * @throws Failed with why not
+     */
+    void run(Release release, From from, Work work) {
+        ModelDescription model = release.model();
+        Release.Binding binding;
+        if (model.engine().equals(OLLAMA)) {
+            model = Models.renamed(model, ownName(release));
+            binding = toEveryBackend(release, model, from, work);
+        } else {
+            binding = served(model);
+        }
+        ModelDescription bound = model;
+        if (!work.isWanted()) {
+            throw new Failed("release-cancelled");
+        }
+        here.take(store.change(book -> book.imported(release.id(), work.id(), bound, binding, clock.instant())));
+        events.publishEvent(ReleaseStep.of(Audited.IRIS, "imported", release)
+                .with("from", from.file() == null ? "registry" : "file"));
+    }
+
+    /** As engines list it: IRIS's, the model's, and the release's id for a tag. */
+    static String ownName(Release release) {
+        return "iris/" + release.model().id() + ":" + release.id();
+    }
+
+    private Release.Binding toEveryBackend(Release release, ModelDescription model, From from, Work work) {
+        List<String> backends = models.backends();
+        if (backends.isEmpty()) {
+            throw new Failed("import-no-store");
+        }
+        try {
+            Blob blob = from.file() == null ? null : folder.checked(from.file(), from.sha256(), work);
+            if (blob != null) {
+                folder.requireRoom(blob.bytes());
+            }
+            TreeSet<String> digests = new TreeSet<>();
+            long size = 0;
+            for (int i = 0; i < backends.size(); i++) {
+                Moving moving = new Moving(work, i, backends.size());
+                Stored stored = to(backends.get(i), release, model.engineModel(), blob, moving);
+                digests.add(stored.digest());
+                size = Math.max(size, stored.sizeBytes());
+            }
+            return bindings.of(model, String.join("+", digests), size);
+        } catch (StoreFailed failed) {
+            throw translated(failed);
+        }
+    }
+
+    private Stored to(String backend, Release release, String own, @Nullable Blob blob, Moving moving) {
+        if (blob == null) {
+            pull(backend, release.source(), own, moving);
+        } else {
+            models.send(backend, blob, moving);
+            models.create(
+                    backend,
+                    own,
+                    new Recipe(blob.sha256(), null, null, release.model().licence()),
+                    moving);
+        }
+        return models.find(backend, own).orElseThrow(() -> new Failed("import-misbehaving", backend));
+    }
+
+    private void pull(String backend, String source, String own, Moving moving) {
+        String pulled = settings.pulled(source);
+        boolean isMirror = !pulled.equals(source);
+        if (!isMirror) {
+            keepWhatAnswers(backend, source);
+        }
+        models.pull(backend, pulled, moving);
+        models.copy(backend, pulled, own);
+        if (isMirror) {
+            models.delete(backend, pulled);
+        }
+    }
+
+    /** A pull moves the tag: a release that answers under it goes on under a name of its own, on every backend. */
+    private void keepWhatAnswers(String backend, String tag) {
+        for (Release other : here.book().releases()) {
+            if (other.state() != State.RETIRED
+                    && other.model().engineModel().equals(tag)
+                    && models.find(backend, tag).isPresent()) {
+                models.backends().stream()
+                        .filter(each -> models.find(each, tag).isPresent())
+                        .forEach(each -> models.copy(each, tag, ownName(other)));
+                ModelDescription renamed = Models.renamed(other.model(), ownName(other));
+                here.take(store.change(book -> book.renamed(other.id(), renamed)));
+            }
+        }
+    }
+
+    /** What is not Ollama cannot be given a model: its own operators did that, or not. */
+    private Release.Binding served(ModelDescription model) {
+        if (described.as(model).isEmpty()) {
+            throw new Failed("import-no-store");
+        }
+        return bindings.of(model, null, null);
+    }
+
+    static Failed translated(StoreFailed failed) {
+        String reason = failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Failed("import-" + reason, failed.backend());
+    }
+
+    /** One backend's part of the whole. */
+    private final class Moving implements Transfer {
+
+        private final Work work;
+        private final int index;
+        private final int count;
+        private boolean checked;
+
+        Moving(Work work, int index, int count) {
+            this.work = work;
+            this.index = index;
+            this.count = count;
+        }
+
+        @Override
+        public void moved(Phase phase, long done, long total) {
+            if (phase == Phase.PULLING && !checked && total > done) {
+                checked = total > 1 << 20; // the weights come first, or soon
+                folder.requireRoom(total - done);
+            }
+            work.at(phase.name().toLowerCase(Locale.ROOT), index * total + done, count * total, "bytes");
+        }
+
+        @Override
+        public boolean isWanted() {
+            return work.isWanted();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package fr.isere.iris.releases;
+
+import java.util.Locale;
+
+/** How far a release has come. */
+enum State {
+    /** Named, and nothing done yet. */
+    PROPOSED,
+    /** It is being brought to the engines. */
+    IMPORTING,
+    /** Every engine has it, under a name and a digest of its own. */
+    IMPORTED,
+    /** The suites are being run. */
+    EVALUATING,
+    /** There is a report; whether it passed the gate stands in it. */
+    EVALUATED,
+    /** Somebody read the report and found it fit to answer. */
+    READY,
+    /** It answers a share of the new conversations. */
+    CANARY,
+    /** It answers. */
+    ACTIVE,
+    /** Put away: the engines need not have it any more. */
+    RETIRED;
+
+    /** As the HTTP contract writes it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,140 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.models.Completion;
+import fr.isere.iris.models.EngineFailure;
+import fr.isere.iris.models.Generation;
+import fr.isere.iris.models.GenerationListener;
+import fr.isere.iris.models.LanguageModel;
+import fr.isere.iris.models.ModelRequest;
+import fr.isere.iris.models.Sender;
+import fr.isere.iris.models.Turn;
+import fr.isere.iris.models.Usage;
+import fr.isere.iris.releases.Works.Failed;
+import fr.isere.iris.releases.Works.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a model one thing, and waits for the whole answer. */
+final class Trial {
+
+    private static final int PERSISTENT = 3;
+
+    private final LanguageModel model;
+    private final Work work;
+
+    Trial(LanguageModel model, Work work) {
+        this.model = model;
+        this.work = work;
+    }
+
+    /**
+     * What came.
+     *
+     * @param text empty if the model said nothing
+     * @param firstToken null if none came
+     */
+    record Answer(String text, @Nullable Duration firstToken, Duration took, Usage usage) {
+
+        /** Tokens a second from the first one on; 0 where that cannot be told. */
+        double tokensPerSecond() {
+            if (firstToken == null || usage.answerTokens() < 2) {
+                return 0;
+            }
+            return (usage.answerTokens() - 1)
+                    / Math.max(1e-3, took.minus(firstToken).toMillis() / 1e3);
+        }
+    }
+
+    /**
+     * Asks, again if the engine was away for a moment.
+     *
+     * @throws Failed if the engine does not answer, or nobody wants it any more
+     */
+    Answer ask(String request, int maxTokens) {
+        ModelRequest asked = new ModelRequest(
+                List.of(
+                        new Turn(Turn.Speaker.SYSTEM, model.description().systemPrompt()),
+                        new Turn(Turn.Speaker.USER, request)),
+                maxTokens,
+                Sender.NOBODY);
+        for (int attempt = 1; ; attempt++) {
+            Hearing hearing = new Hearing();
+            hearing.await(model.answer(asked, hearing));
+            EngineFailure failure = hearing.failure;
+            if (failure == null || failure == EngineFailure.MISBEHAVING) {
+                return hearing.answer();
+            }
+            if (attempt == PERSISTENT || !failure.retryHelps()) {
+                throw new Failed(failure == EngineFailure.MODEL_MISSING ? "import-missing" : "evaluation-engine");
+            }
+        }
+    }
+
+    private final class Hearing implements GenerationListener {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final StringBuffer text = new StringBuffer();
+        private final long begun = System.nanoTime();
+        private volatile @Nullable Duration first;
+        private volatile Usage usage = Usage.NONE;
+        private volatile @Nullable EngineFailure failure;
+        private volatile long ended;
+
+        void await(Generation generation) {
+            try {
+                while (!over.await(1, TimeUnit.SECONDS)) {
+                    if (!work.isWanted()) {
+                        generation.cancel();
+                        throw new Failed("release-cancelled");
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                generation.cancel();
+                Thread.currentThread().interrupt();
+                throw new Failed("release-cancelled");
+            }
+        }
+
+        Answer answer() {
+            return new Answer(text.toString(), first, Duration.ofNanos(ended - begun), usage);
+        }
+
+        @Override
+        public void queued(int position) {
+            // A person's answer goes first.
+        }
+
+        @Override
+        public void loading() {
+            // It was warmed; if it left memory meanwhile, that costs time only.
+        }
+
+        @Override
+        public void token(String piece) {
+            if (first == null) {
+                first = Duration.ofNanos(System.nanoTime() - begun);
+            }
+            text.append(piece);
+        }
+
+        @Override
+        public void done(Completion completion) {
+            usage = completion.usage();
+            end();
+        }
+
+        @Override
+        public void failed(EngineFailure why) {
+            failure = why;
+            end();
+        }
+
+        private void end() {
+            ended = System.nanoTime();
+            over.countDown();
+        }
+    }
+}

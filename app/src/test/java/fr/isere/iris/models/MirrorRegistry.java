@@ -1,0 +1,170 @@
+package fr.isere.iris.models;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A registry of models as far as an Ollama pulls from one: manifests and blobs, with ranges; it can be cut in the middle. */
+final class MirrorRegistry implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Map<String, Path> files = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> small = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
+
+    /** Bytes of blobs sent. */
+    final AtomicLong sent = new AtomicLong();
+
+    /** After so many bytes of blobs in all, connections break and nobody is answered. */
+    final AtomicLong cutAfter = new AtomicLong(Long.MAX_VALUE);
+
+    private final long pauseEach;
+
+    /** @param pauseEach milliseconds between two pieces of 256 KiB */
+    MirrorRegistry(long pauseEach) throws IOException {
+        this.pauseEach = pauseEach;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/v2/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Offers a GGUF file under a name, as in {@code smol:1}. */
+    void offer(String name, Path gguf, String template) throws IOException {
+        String weights = digest(Files.readAllBytes(gguf));
+        files.put(weights, gguf);
+        byte[] templateBytes = template.getBytes(StandardCharsets.UTF_8);
+        byte[] config = ("{\"model_format\":\"gguf\",\"model_family\":\"llama\",\"model_families\":[\"llama\"],"
+            + "\"model_type\":\"134.52M\",\"file_type\":\"Q4_1\",\"architecture\":\"amd64\",\"os\":\"linux\","
+            + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + weights + "\"]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        small.put(digest(templateBytes), templateBytes);
+        small.put(digest(config), config);
+        String manifest = "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\","
+                + "\"config\":" + layer("application/vnd.docker.container.image.v1+json", digest(config), config.length)
+                + ",\"layers\":[" + layer("application/vnd.ollama.image.model", weights, Files.size(gguf)) + ","
+                + layer("application/vnd.ollama.image.template", digest(templateBytes), templateBytes.length) + "]}";
+        String[] parts = name.split(":", 2);
+        manifests.put("/v2/library/" + parts[0] + "/manifests/" + parts[1], manifest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String layer(String type, String digest, long size) {
+        return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(type, digest, size);
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (sent.get() >= cutAfter.get()) {
+                return; // hangs up
+            }
+            String path = exchange.getRequestURI().getPath();
+            byte[] manifest = manifests.get(path);
+            String digest = path.substring(path.lastIndexOf('/') + 1);
+            if (manifest != null) {
+                whole(exchange, manifest);
+            } else if (small.containsKey(digest)) {
+                whole(exchange, small.get(digest));
+            } else if (files.containsKey(digest)) {
+                part(exchange, files.get(digest));
+            } else {
+                whole(exchange, 404, "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\"}]}".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void whole(HttpExchange exchange, byte[] bytes) throws IOException {
+        whole(exchange, 200, bytes);
+    }
+
+    private static void whole(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(bytes.length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void part(HttpExchange exchange, Path file) throws IOException {
+        long size = Files.size(file);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(size));
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        long from = 0;
+        long to = size - 1;
+        if (range != null) {
+            String[] ends = range.substring("bytes=".length()).split("-", -1);
+            from = Long.parseLong(ends[0]);
+            to = ends[1].isEmpty() ? to : Math.min(to, Long.parseLong(ends[1]));
+        }
+        exchange.sendResponseHeaders(range == null ? 200 : 206, to - from + 1);
+        copy(exchange.getResponseBody(), file, from, to);
+    }
+
+    private void copy(OutputStream out, Path file, long from, long to) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(from);
+            byte[] buffer = new byte[1 << 18];
+            long left = to - from + 1;
+            while (left > 0) {
+                if (sent.get() >= cutAfter.get()) {
+                    throw new IOException("cut");
+                }
+                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                out.write(buffer, 0, count);
+                sent.addAndGet(count);
+                left -= count;
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        if (pauseEach > 0) {
+            try {
+                Thread.sleep(pauseEach);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(new IOException("stopped"));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

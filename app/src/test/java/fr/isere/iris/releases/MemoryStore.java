@@ -1,0 +1,92 @@
+package fr.isere.iris.releases;
+
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelStore;
+import fr.isere.iris.models.StoreFailed;
+import fr.isere.iris.models.StoreFailed.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Two backends that hold names and digests, and fail when a test says so. */
+final class MemoryStore implements ModelStore {
+
+    static final List<String> BACKENDS = List.of("un:1", "deux:2");
+
+    final Map<String, String> held = new ConcurrentHashMap<>();
+    final List<String> warmed = new CopyOnWriteArrayList<>();
+    volatile @Nullable Reason failing;
+    volatile @Nullable CountDownLatch holding;
+
+    @Override
+    public List<String> backends() {
+        return BACKENDS;
+    }
+
+    @Override
+    public Optional<Stored> find(String backend, String name) {
+        return Optional.ofNullable(held.get(backend + ' ' + name)).map(digest -> new Stored(name, digest, 1000));
+    }
+
+    @Override
+    public void pull(String backend, String name, Transfer transfer) {
+        transfer.moved(Transfer.Phase.PULLING, 400, 1000);
+        CountDownLatch latch = holding;
+        try {
+            while (latch != null && !latch.await(20, TimeUnit.MILLISECONDS)) {
+                if (!transfer.isWanted()) {
+                    throw new StoreFailed(backend, Reason.UNWANTED);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreFailed(backend, Reason.UNWANTED);
+        }
+        fail(backend);
+        held.put(backend + ' ' + name, "digest-of-" + name.hashCode());
+    }
+
+    private void fail(String backend) {
+        Reason reason = failing;
+        if (reason != null) {
+            throw new StoreFailed(backend, reason);
+        }
+    }
+
+    @Override
+    public void send(String backend, Blob blob, Transfer transfer) {
+        transfer.moved(Transfer.Phase.SENDING, blob.bytes(), blob.bytes());
+    }
+
+    @Override
+    public void create(String backend, String name, Recipe recipe, Transfer transfer) {
+        fail(backend);
+        held.put(backend + ' ' + name, recipe.sha256());
+    }
+
+    @Override
+    public void copy(String backend, String from, String to) {
+        held.put(backend + ' ' + to, find(backend, from).orElseThrow().digest());
+    }
+
+    @Override
+    public void delete(String backend, String name) {
+        held.remove(backend + ' ' + name);
+    }
+
+    @Override
+    public void warm(String backend, ModelDescription model) {
+        fail(backend);
+        warmed.add(backend + ' ' + model.engineModel());
+    }
+
+    @Override
+    public void unload(String backend, String name) {
+        // Nothing is loaded.
+    }
+}
