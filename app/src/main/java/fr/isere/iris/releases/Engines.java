@@ -111,7 +111,7 @@ class Engines {
 
     private static ProblemException problem(@Nullable Throwable failure) {
         if (failure instanceof StoreFailed failed) {
-            Works.Failed why = Importing.translated(failed);
+            Workshop.Failed why = Importing.translated(failed);
             return new ProblemException(
                     why.code(), HttpStatus.CONFLICT, why.arguments().toArray());
         }

@@ -1,8 +1,8 @@
 package fr.isere.iris.releases;
 
 import fr.isere.iris.models.ModelStore.Blob;
-import fr.isere.iris.releases.Works.Failed;
-import fr.isere.iris.releases.Works.Work;
+import fr.isere.iris.releases.Workshop.Failed;
+import fr.isere.iris.releases.Workshop.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

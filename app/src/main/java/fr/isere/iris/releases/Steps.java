@@ -26,7 +26,7 @@ class Steps {
     private final DeploymentHere here;
     private final CatalogueListing catalogue;
     private final Bindings bindings;
-    private final Works works;
+    private final Workshop works;
     private final Importing importing;
     private final Evaluating evaluating;
     private final Engines engines;
@@ -40,7 +40,7 @@ class Steps {
             DeploymentHere here,
             CatalogueListing catalogue,
             Bindings bindings,
-            Works works,
+            Workshop works,
             Importing importing,
             Evaluating evaluating,
             Engines engines,

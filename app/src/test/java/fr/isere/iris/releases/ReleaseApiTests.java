@@ -36,9 +36,6 @@ class ReleaseApiTests {
     private static final String RELEASES = "/api/ops/releases";
     private static final String MODEL = "smollm2-135m";
 
-    @TempDir
-    Path folder;
-
     private final MemoryStore engines = new MemoryStore();
     private final RedisForTests redis = RedisForTests.start();
     private volatile String says = "Voici les éléments, mais la décision vous appartient.";
@@ -48,17 +45,17 @@ class ReleaseApiTests {
     private ApiClient other;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("petit.gguf"), "GGUF and so on");
         Files.writeString(folder.resolve("faux.gguf"), "no model at all");
         Files.writeString(folder.resolve("notes.txt"), "not listed");
-        one = instance();
-        two = instance();
+        one = instance(folder);
+        two = instance(folder);
         exploitant = one.signIn("exploitant");
         other = two.signIn("exploitant");
     }
 
-    private IrisForTests instance() {
+    private IrisForTests instance(Path folder) {
         DescribedModels described = description -> Optional.of(new Obedient(description, request -> says));
         return IrisForTests.startWith(
                 new ScriptedModel(),

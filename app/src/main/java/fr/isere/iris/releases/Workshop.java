@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
  * and any other takes the release a step back and says so.
  */
 @Component
-class Works {
+class Workshop {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
     private final BookStore store;
     private final DeploymentHere here;
@@ -41,7 +41,7 @@ class Works {
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("releases-beat-"));
 
-    Works(
+    Workshop(
             BookStore store,
             DeploymentHere here,
             Progress progress,
@@ -176,7 +176,7 @@ class Works {
         } catch (DataAccessException e) {
             LOG.debug("Redis is away: works go on");
         } catch (RuntimeException e) {
-            LOG.warn("Works could not be looked at: {}", e.getClass().getName());
+            LOG.warn("Workshop could not be looked at: {}", e.getClass().getName());
         }
     }
 
