@@ -84,7 +84,7 @@ class Drift implements MeterBinder {
         if (holding.isEmpty()) {
             return; // away, or of a kind that tells nothing: that is told elsewhere
         }
-        TreeSet<String> digests = new TreeSet<>();
+        Set<String> digests = new TreeSet<>();
         holding.values().forEach(stored -> digests.add(stored.digest()));
         String pinned = release.binding().engine();
         if (pinned == null) {
@@ -102,7 +102,7 @@ class Drift implements MeterBinder {
     }
 
     /** The model of the setting was imported by nobody here: what it is when it is first looked at is what it must stay. */
-    private void pin(Release release, TreeSet<String> digests, Map<String, Stored> holding) {
+    private void pin(Release release, Set<String> digests, Map<String, Stored> holding) {
         long size = holding.values().stream().mapToLong(Stored::sizeBytes).max().orElse(0);
         Release.Binding binding = bindings.of(release.model(), String.join("+", digests), size);
         here.take(store.change(book -> book.pinned(release.id(), binding)));
