@@ -22,7 +22,7 @@ record Suite(
      * A request, and what its answer must be.
      *
      * @param source of a document that goes with it; null for none
-     * @param words at most so many tokens of answer; null for the usual
+     * @param maxTokens at most so many tokens of answer; null for the usual
      */
     record Case(
             String id,

@@ -76,7 +76,7 @@ final class Trial {
     private final class Hearing implements GenerationListener {
 
         private final CountDownLatch over = new CountDownLatch(1);
-        private final StringBuffer text = new StringBuffer();
+        private final StringBuilder text = new StringBuilder();
         private final long begun = System.nanoTime();
         private volatile @Nullable Duration first;
         private volatile Usage usage = Usage.NONE;

@@ -85,7 +85,7 @@ class Workshop {
     }
 
     /** Something under way. */
-    final class Work {
+    static final class Work {
 
         private final String release;
         private final String id;

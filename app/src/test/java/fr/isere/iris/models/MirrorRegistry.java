@@ -54,8 +54,8 @@ final class MirrorRegistry implements AutoCloseable {
         files.put(weights, gguf);
         byte[] templateBytes = template.getBytes(StandardCharsets.UTF_8);
         byte[] config = ("{\"model_format\":\"gguf\",\"model_family\":\"llama\",\"model_families\":[\"llama\"],"
-                        + "\"model_type\":\"134.52M\",\"file_type\":\"Q4_1\",\"architecture\":\"amd64\",\"os\":\"linux\","
-                        + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + weights + "\"]}}")
+            + "\"model_type\":\"134.52M\",\"file_type\":\"Q4_1\",\"architecture\":\"amd64\",\"os\":\"linux\","
+            + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + weights + "\"]}}")
                 .getBytes(StandardCharsets.UTF_8);
         small.put(digest(templateBytes), templateBytes);
         small.put(digest(config), config);

@@ -5,12 +5,17 @@ import fr.isere.iris.releases.Release.Binding;
 import fr.isere.iris.releases.Release.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Releases that nothing stands behind. */
 final class Sample {
 
     static final Instant NOW = Instant.parse("2026-11-29T01:00:00Z");
+
+    private static final Set<State> JUDGED =
+            EnumSet.of(State.EVALUATED, State.READY, State.CANARY, State.ACTIVE, State.RETIRED);
 
     private Sample() {}
 
@@ -33,7 +38,7 @@ final class Sample {
     }
 
     static Release release(String id, State state) {
-        Verdict passed = state.ordinal() >= State.EVALUATED.ordinal() ? new Verdict(true, NOW) : null;
+        Verdict passed = JUDGED.contains(state) ? new Verdict(true, NOW) : null;
         return new Release(
                 id, model(id), id + ":1b", state, new Binding("p", "e", 1L, "d"), NOW, NOW, null, null, passed, null);
     }
