@@ -22,6 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A registry of models as far as an Ollama pulls from one: manifests and blobs, with ranges; it can be cut in the middle. */
 final class MirrorRegistry implements AutoCloseable {
 
+    private static final String CONFIG = """
+        {"model_format": "gguf", "model_family": "llama", "model_families": ["llama"], "model_type": "134.52M",
+         "file_type": "Q4_1", "architecture": "amd64", "os": "linux",
+         "rootfs": {"type": "layers", "diff_ids": ["%s"]}}\
+        """;
+
     private final HttpServer server;
     private final Map<String, Path> files = new ConcurrentHashMap<>();
     private final Map<String, byte[]> small = new ConcurrentHashMap<>();
@@ -53,10 +59,7 @@ final class MirrorRegistry implements AutoCloseable {
         String weights = digest(Files.readAllBytes(gguf));
         files.put(weights, gguf);
         byte[] templateBytes = template.getBytes(StandardCharsets.UTF_8);
-        byte[] config = ("{\"model_format\":\"gguf\",\"model_family\":\"llama\",\"model_families\":[\"llama\"],"
-            + "\"model_type\":\"134.52M\",\"file_type\":\"Q4_1\",\"architecture\":\"amd64\",\"os\":\"linux\","
-            + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + weights + "\"]}}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] config = CONFIG.formatted(weights).getBytes(StandardCharsets.UTF_8);
         small.put(digest(templateBytes), templateBytes);
         small.put(digest(config), config);
         String manifest = "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\","

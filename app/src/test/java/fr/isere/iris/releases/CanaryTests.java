@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
@@ -34,6 +35,7 @@ class CanaryTests {
     private final RedisForTests redis = RedisForTests.start();
     private final List<Audited> audited = new CopyOnWriteArrayList<>();
     private volatile Ratings.Rating rating = new Ratings.Rating(0, 0);
+    private final List<ApplicationEventPublisher> contexts = new CopyOnWriteArrayList<>();
     private IrisForTests one;
     private IrisForTests two;
 
@@ -48,6 +50,7 @@ class CanaryTests {
         return IrisForTests.startWith(
                 new ScriptedModel(),
                 context -> {
+                    contexts.add(context);
                     context.registerBean("ratingsOfTest", Ratings.class, () -> ratings, bean -> bean.setPrimary(true));
                     context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
                         if (event.getPayload() instanceof ReleaseStep step) {
@@ -92,8 +95,8 @@ class CanaryTests {
     @Test
     void faultsOnBothInstancesTogetherWithdrawIt() {
         String id = canaryId();
-        answers(one, 6, AnswerMeasured.Outcome.COMPLETE, Duration.ofSeconds(1));
-        answers(two, 4, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
+        answers(0, 6, AnswerMeasured.Outcome.COMPLETE, Duration.ofSeconds(1));
+        answers(1, 4, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
         assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
         assertThat(audited).extracting(Audited::action).containsOnlyOnce("release-withdrawn");
         assertThat(audited.get(0).details()).containsEntry("reason", "canary-faults");
@@ -103,7 +106,7 @@ class CanaryTests {
     @Test
     void answersThatBeginLateWithdrawIt() {
         String id = canaryId();
-        answers(one, 12, AnswerMeasured.Outcome.COMPLETE, Duration.ofSeconds(40));
+        answers(0, 12, AnswerMeasured.Outcome.COMPLETE, Duration.ofSeconds(40));
         assertThat(withdrawn(id).code()).isEqualTo("canary-slow");
     }
 
@@ -117,15 +120,15 @@ class CanaryTests {
     @Test
     void aFewFaultsAnEvaluationAndWhatPeopleStopDoNot() {
         String id = canaryId();
-        answers(one, 9, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
-        one.bean(org.springframework.context.ApplicationEventPublisher.class)
+        answers(0, 9, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
+        contexts.get(0)
                 .publishEvent(answer(
                         "Modèle " + id,
                         AnswerMeasured.Outcome.INTERRUPTED,
                         Duration.ofSeconds(1),
                         Sender.Urgency.EVALUATION));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> canary(one) != null);
-        answers(one, 1, AnswerMeasured.Outcome.STOPPED, Duration.ofSeconds(1));
+        answers(0, 1, AnswerMeasured.Outcome.STOPPED, Duration.ofSeconds(1));
         assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
     }
 
@@ -138,8 +141,8 @@ class CanaryTests {
         return trouble;
     }
 
-    private void answers(IrisForTests instance, int count, AnswerMeasured.Outcome outcome, Duration first) {
-        var events = instance.bean(org.springframework.context.ApplicationEventPublisher.class);
+    private void answers(int instance, int count, AnswerMeasured.Outcome outcome, Duration first) {
+        ApplicationEventPublisher events = contexts.get(instance);
         String name = "Modèle " + canaryId();
         for (int i = 0; i < count; i++) {
             events.publishEvent(answer(name, outcome, first, Sender.Urgency.CONVERSATION));
