@@ -97,7 +97,6 @@ class OllamaAdministration {
         } finally {
             call.cancel(true); // Ollama keeps what it has of a pull that is cut
         }
-        sent(call, transfer);
     }
 
     private void readAll(BlockingQueue<String> lines, OllamaProgress progress) {

@@ -27,10 +27,7 @@ class OllamaProgress {
         "invalid type",
         "invalid array type",
         "improper type",
-        "architecture not set",
         "eof",
-        "error loading model",
-        "unable to load model",
         "unknown type"
     };
 
@@ -112,7 +109,7 @@ class OllamaProgress {
         if (has(words, "system memory", "out of memory", "allocate memory", "memory layout")) {
             return Reason.MEMORY;
         }
-        if (words.contains("unknown model architecture") || words.contains("unsupported architecture")) {
+        if (has(words, "architecture", "unable to load model", "error loading model")) {
             return Reason.UNSUPPORTED;
         }
         if (has(words, CORRUPT)) {

@@ -2,6 +2,7 @@ package fr.isere.iris.models;
 
 import fr.isere.iris.models.ModelStore.Transfer.Phase;
 import fr.isere.iris.models.StoreFailed.Reason;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -73,6 +74,13 @@ class OllamaStore implements ModelStore {
 
     @Override
     public void send(String backend, Blob blob, Transfer transfer) {
+        try {
+            if (!Gguf.isSound(blob.file())) {
+                throw new StoreFailed(backend, Reason.CORRUPT);
+            }
+        } catch (IOException unreadable) {
+            throw new StoreFailed(backend, Reason.CORRUPT);
+        }
         at(backend).send(blob, transfer);
     }
 

@@ -46,7 +46,7 @@ final class MirrorRegistry implements AutoCloseable {
         this.pauseEach = pauseEach;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/v2/", this::answer);
+        server.createContext("/", this::answer);
         server.start();
     }
 
@@ -92,8 +92,13 @@ final class MirrorRegistry implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] manifest = manifests.get(path);
             String digest = path.substring(path.lastIndexOf('/') + 1);
+            boolean isBlob = small.containsKey(digest) || files.containsKey(digest);
             if (manifest != null) {
                 whole(exchange, manifest);
+            } else if (isBlob
+                    && path.startsWith("/v2/")
+                    && exchange.getRequestMethod().equals("GET")) {
+                sendElsewhere(exchange, digest);
             } else if (small.containsKey(digest)) {
                 whole(exchange, small.get(digest));
             } else if (files.containsKey(digest)) {
@@ -102,6 +107,12 @@ final class MirrorRegistry implements AutoCloseable {
                 whole(exchange, 404, "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\"}]}".getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** Ollama takes blobs from another host only, as from the storage behind a registry. */
+    private void sendElsewhere(HttpExchange exchange, String digest) throws IOException {
+        exchange.getResponseHeaders().set("Location", url().replace("127.0.0.1", "localhost") + "/direct/" + digest);
+        exchange.sendResponseHeaders(307, -1);
     }
 
     private static void whole(HttpExchange exchange, byte[] bytes) throws IOException {
