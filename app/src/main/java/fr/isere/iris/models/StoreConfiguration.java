@@ -2,14 +2,11 @@ package fr.isere.iris.models;
 
 import fr.isere.iris.models.CatalogueListing.Listed;
 import fr.isere.iris.problems.StartRefused;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,9 +24,7 @@ class StoreConfiguration {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connect())
                 .build();
-        List<URI> urls =
-                Stream.of(settings.ollama().url()).filter(Objects::nonNull).toList();
-        return new OllamaStore(http, urls, STALL, settings.firstToken());
+        return new OllamaStore(http, settings.ollama().url(), STALL, settings.firstToken());
     }
 
     @Bean
