@@ -58,7 +58,8 @@ class ModelsJourneyTests {
                 DemoIdentity.shared(),
                 first.url() + "," + second.url(),
                 "--iris.models.import-folder=" + files));
-        Agent hugo = DemoIdentity.shared().signIn(other, iris.url(), "exploitant").acceptsTheCharter();
+        Agent hugo =
+                DemoIdentity.shared().signIn(other, iris.url(), "exploitant").acceptsTheCharter();
         Agent camille = DemoIdentity.shared().signIn(browser, iris.url()).acceptsTheCharter();
         asksAndReads(camille, "Présente l’Isère en trois phrases.");
 
