@@ -180,7 +180,7 @@ class DeploymentFilesTests {
                         "livenessProbe",
                         "readinessProbe");
         assertThat(Repository.text("ops/helm/iris/templates/networkpolicy.yaml"))
-                .contains("policyTypes: [Ingress, Egress]", "list $policy.redis $policy.engine $policy.provider");
+                .contains("policyTypes: [Ingress, Egress]", "list \"redis\" \"engine\" \"provider\"");
         assertThat(Repository.ROOT.resolve("ops/helm/iris/files/alerts.yaml")).exists();
     }
 

@@ -77,15 +77,29 @@ final class Tool {
         return result.output();
     }
 
+    /** Runs it from the top of the sources, and wants it to succeed; what it printed, without its remarks. */
+    String prints(Object... arguments) throws IOException, InterruptedException {
+        Script.Result result = run(false, arguments);
+        assertThat(result.code()).as("%s", command).isZero();
+        return result.output();
+    }
+
     /** Runs it; what it printed, on both outputs. */
     Script.Result run(Object... arguments) throws IOException, InterruptedException {
+        return run(true, arguments);
+    }
+
+    private Script.Result run(boolean remarksToo, Object... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(command);
         Arrays.stream(arguments).map(Object::toString).forEach(line::add);
         Path output = Files.createTempFile("tool", ".out");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(Script.root().toFile())
-                .redirectErrorStream(true)
+                .redirectErrorStream(remarksToo)
                 .redirectOutput(output.toFile());
+        if (!remarksToo) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
