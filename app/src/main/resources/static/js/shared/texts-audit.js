@@ -67,6 +67,8 @@ export const audit = {
     'release-rolled-back': 'Retour à la version précédente',
     'release-retired': 'Version retirée',
     'release-drifted': 'Modèle changé sur un moteur',
+    'backend-drained': 'Moteur mis en retrait',
+    'backend-resumed': 'Moteur remis en service',
     'trail-begun': 'Début du journal d’une instance',
     'trail-continued': 'Suite dans un nouveau fichier',
     'trail-seen': 'Fin d’un autre fichier constatée',
@@ -85,6 +87,7 @@ export const audit = {
     message: 'message',
     format: 'format',
     count: 'nombre',
+    backend: 'moteur',
     release: 'version de modèle',
     model: 'modèle',
     percent: 'part en %',
@@ -106,6 +109,9 @@ export const audit = {
 
   values: /** @type {Record<string, string>} */ ({
     none: 'aucun',
+    true: 'oui',
+    false: 'non',
+    registry: 'registre',
     dropped: 'retiré',
     forbidden: 'profil insuffisant',
     'no-role': 'aucun groupe autorisé',

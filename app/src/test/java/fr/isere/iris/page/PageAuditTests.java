@@ -47,7 +47,7 @@ class PageAuditTests extends OversightPage {
         assertThat(row("Durées de conservation en vigueur")).containsText("sans activité : 24 h");
         assertThat(row("Durées de conservation en vigueur")).containsText("élu au plus : 72 h");
         assertThat(row("agent, référent IA")).containsText("Connexion");
-        assertThat(row("future-thing")).containsText("release : r-42");
+        assertThat(row("future-thing")).containsText("novelty : r-42");
     }
 
     @Test
