@@ -99,8 +99,8 @@ class DeploymentHere implements Deployed {
                 renewed = clock.instant();
                 store.renew();
             }
-        } catch (DataAccessException e) {
-            LOG.debug("Redis is away: what was deployed stays so");
+        } catch (DataAccessException | IllegalStateException e) {
+            LOG.debug("Redis is away, or this instance stops: what was deployed stays so");
         } catch (RuntimeException e) {
             LOG.warn("The book of releases could not be read: {}", e.getClass().getName());
         }

@@ -42,7 +42,7 @@ class CharterFileTests {
     void missingFieldIsToldWithItsFileAndLine() {
         refused(
                 text -> text.replaceFirst("(?m)^    example: >-\\n(      .*\\n)+", ""),
-                "line 13",
+                "line 14",
                 "/rules/0",
                 "example");
     }
