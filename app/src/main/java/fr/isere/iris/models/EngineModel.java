@@ -26,6 +26,7 @@ class EngineModel implements LanguageModel {
         this.patience = patience;
         this.room = room;
         estimate = new TokenEstimate(description.charactersPerToken());
+        pool.backends().forEach(backend -> backend.engine(description));
     }
 
     @Override

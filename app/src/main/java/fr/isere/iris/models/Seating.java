@@ -125,8 +125,7 @@ final class Seating {
                     .sorted(Comparator.comparing(this::rank)
                             .thenComparing(ticket -> running.getOrDefault(ticket.person(), 0))
                             .thenComparing(ticket -> served.getOrDefault(ticket.person(), 0L))
-                            .thenComparing(Ticket::since)
-                            .thenComparing(Ticket::id))
+                            .thenComparing(Ticket::since)) // of one millisecond, in the order of the floor
                     .filter(canGoIn)
                     .findFirst();
         }

@@ -23,8 +23,9 @@ final class Iris implements AutoCloseable {
     private static final String REAL_OLLAMA =
             System.getenv().getOrDefault("IRIS_TEST_OLLAMA_URL", "http://127.0.0.1:11434");
     private static final String NOBODY = "http://127.0.0.1:9";
-    private static final Predicate<String> NOT_OF_CONVERSATIONS =
-            Pattern.compile("^iris:(session|sessions|erased:.*|ring|purge-.*):").asPredicate();
+    private static final Predicate<String> NOT_OF_CONVERSATIONS = Pattern.compile(
+                    "^iris:(session|sessions|slots|erased:.*|ring|purge-.*):")
+            .asPredicate();
 
     private final ConfigurableApplicationContext application;
 
@@ -83,7 +84,7 @@ final class Iris implements AutoCloseable {
         return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** All keys in Redis that belong to a conversation: no session, and none of what retention keeps of itself. */
+    /** All keys in Redis that belong to a conversation: no session, no slot of an engine, and none of what retention keeps of itself. */
     Set<String> keys() {
         var keys = new TreeSet<>(application.getBean(StringRedisTemplate.class).keys("*"));
         keys.removeIf(NOT_OF_CONVERSATIONS);

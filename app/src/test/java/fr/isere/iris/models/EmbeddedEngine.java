@@ -4,10 +4,15 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One model file that llama.cpp runs in this process; loaded in the background, once. */
 class EmbeddedEngine implements Engine, AutoCloseable {
+
+    private static final int LOOK_SECONDS = 10;
 
     private final EngineRoom room;
     private final ModelDescription model;
@@ -35,6 +40,17 @@ class EmbeddedEngine implements Engine, AutoCloseable {
     @Override
     public boolean isLoading() {
         return !loaded.isDone();
+    }
+
+    /** Waits until it is loaded, or failed, for some seconds at most. */
+    void awaitAWhile() {
+        try {
+            loaded.get(LOOK_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException told) {
+            // The state says which.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean hasFailed() {

@@ -46,12 +46,17 @@ class EmbeddedEngines implements EngineKind, AutoCloseable {
 
         @Override
         public Health look() {
+            List<EmbeddedEngine> all = all();
+            all.forEach(EmbeddedEngine::awaitAWhile);
+            boolean failed = all.stream().anyMatch(EmbeddedEngine::hasFailed);
+            return failed
+                    ? Health.down()
+                    : Health.up("", all.stream().map(EmbeddedEngine::held).toList());
+        }
+
+        private List<EmbeddedEngine> all() {
             synchronized (EmbeddedEngines.this) {
-                boolean failed = engines.stream().anyMatch(EmbeddedEngine::hasFailed);
-                return failed
-                        ? Health.down()
-                        : Health.up(
-                                "", engines.stream().map(EmbeddedEngine::held).toList());
+                return List.copyOf(engines);
             }
         }
 
