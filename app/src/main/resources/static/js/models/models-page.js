@@ -77,8 +77,8 @@ export class ModelsPage extends LightElement {
   render() {
     const { deck, backends, problem } = this;
     return html`
-      <section class="models column">
-        <div class="models-head">
+      <section class="ops models column">
+        <div class="ops-head">
           <h1 id="modeles-titre" tabindex="-1">${words.page}</h1>
           ${
             deck && this.#allowed

@@ -79,8 +79,8 @@ export class PurgePage extends LightElement {
   render() {
     const { proof, problem, work } = this;
     return html`
-      <section class="purge column">
-        <div class="purge-head">
+      <section class="ops purge column">
+        <div class="ops-head">
           <h1 tabindex="-1">${purge.page}</h1>
           ${
             this.#forbidden

@@ -5,13 +5,9 @@ import fr.isere.iris.models.Floor.Ticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +20,6 @@ import org.slf4j.LoggerFactory;
  * the authority for what its own guests have: what the board lost of that, it gets again.
  */
 class Admission {
-
-    /** How long an instance is believed to live after a sign of life: then others give its slots away. */
-    static final Duration LEASE = Duration.ofSeconds(8);
-
-    /** How much of it is left when it is renewed. */
-    private static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
@@ -143,112 +133,55 @@ class Admission {
         return changing;
     }
 
-    /** What this instance wants, at one moment. */
-    private record Wishes(List<Visit> waiting, List<Lease> inside, List<Long> held, Set<String> unserved) {
-
-        Set<String> ids() {
-            Set<String> ids = new HashSet<>();
-            waiting.forEach(visit -> ids.add(visit.ticket.id()));
-            inside.forEach(lease -> ids.add(lease.id()));
-            return ids;
-        }
-    }
-
     private void change() {
-        Wishes wishes = wishes();
-        Floor after = board.change(floor -> changed(floor, wishes));
+        List<Visit> queue;
+        Claims claims;
+        synchronized (this) {
+            queue = List.copyOf(waiting.values());
+            claims = claims(queue);
+        }
+        Floor after = board.change(floor -> claims.on(floor, offers, places, clock.millis()));
         boolean othersWait =
                 after.waiting().stream().anyMatch(ticket -> !ticket.instance().equals(instance));
         boolean othersEntered;
         synchronized (this) {
             failingSince = 0;
-            heldMillis.subList(0, wishes.held.size()).clear();
+            heldMillis.subList(0, claims.held().size()).clear();
             hasLeft = !heldMillis.isEmpty();
             othersEntered = after.taken().stream()
                     .anyMatch(lease ->
                             !lease.instance().equals(instance) && !last.taken().contains(lease));
             othersWait &= !after.equals(last);
             last = after;
-            tell(wishes, after);
+            tell(queue, claims, after);
         }
         if (othersWait || othersEntered) {
             board.wakeOthers();
         }
     }
 
-    private synchronized Wishes wishes() {
-        List<Lease> leases = inside.values().stream().map(Visit::lease).toList();
-        List<Visit> queue = List.copyOf(waiting.values());
-        Set<String> unserved = queue.stream()
-                .filter(visit -> offers.to(visit.ticket).isEmpty())
-                .map(visit -> visit.ticket.id())
-                .collect(Collectors.toSet());
-        return new Wishes(queue, leases, List.copyOf(heldMillis), unserved);
-    }
-
-    private Floor changed(Floor before, Wishes wishes) {
-        long now = clock.millis();
-        Set<String> mine = wishes.ids();
-        Floor floor = before.withoutTheDead(now)
-                .keeping(
-                        ticket -> !ticket.instance().equals(instance)
-                                || (mine.contains(ticket.id()) && !wishes.unserved.contains(ticket.id())),
-                        lease -> !lease.instance().equals(instance) || mine.contains(lease.id()));
-        Set<String> known = new LinkedHashSet<>();
-        floor.waiting().forEach(ticket -> known.add(ticket.id()));
-        floor.taken().forEach(lease -> known.add(lease.id()));
-        floor = floor.with(
-                wishes.waiting.stream()
-                        .map(visit -> visit.ticket)
-                        .filter(ticket -> !known.contains(ticket.id()) && !wishes.unserved.contains(ticket.id()))
+    private Claims claims(List<Visit> queue) {
+        return new Claims(
+                instance,
+                queue.stream().map(visit -> visit.ticket).toList(),
+                queue.stream()
+                        .filter(visit -> !visit.placed)
+                        .map(visit -> visit.ticket.id())
                         .toList(),
-                wishes.inside.stream()
-                        .filter(lease -> !known.contains(lease.id()))
-                        .toList());
-        for (long millis : wishes.held) {
-            floor = floor.learning(millis);
-        }
-        return living(turningAway(seated(floor), wishes), mine, now).forgetting();
+                inside.values().stream().map(Visit::lease).toList(),
+                heldMillis,
+                queue.stream()
+                        .map(visit -> visit.ticket)
+                        .filter(ticket -> offers.to(ticket).isEmpty())
+                        .map(Ticket::id)
+                        .collect(Collectors.toSet()));
     }
 
-    private Floor seated(Floor before) {
-        Floor floor = before;
-        for (Optional<Seating.Seat> seat = Seating.next(floor, offers);
-                seat.isPresent();
-                seat = Seating.next(floor, offers)) {
-            floor = floor.seated(seat.get());
-        }
-        return floor;
-    }
-
-    /** Who came last finds no place in a full queue; who was told a place keeps it. */
-    private Floor turningAway(Floor floor, Wishes wishes) {
-        int tooMany = floor.waiting().size() - places;
-        if (tooMany <= 0) {
-            return floor;
-        }
-        List<String> newcomers = wishes.waiting.stream()
-                .filter(visit -> !visit.placed)
-                .map(visit -> visit.ticket.id())
-                .filter(id ->
-                        floor.waiting().stream().anyMatch(ticket -> ticket.id().equals(id)))
-                .toList();
-        Set<String> away = Set.copyOf(newcomers.subList(Math.max(0, newcomers.size() - tooMany), newcomers.size()));
-        return floor.keeping(ticket -> !away.contains(ticket.id()), lease -> true);
-    }
-
-    private Floor living(Floor floor, Set<String> mine, long now) {
-        long until = floor.alive().getOrDefault(instance, 0L);
-        return mine.isEmpty() || until - now > RENEWAL.toMillis()
-                ? floor
-                : floor.living(instance, now + LEASE.toMillis());
-    }
-
-    private void tell(Wishes wishes, Floor after) {
+    private void tell(List<Visit> queue, Claims claims, Floor after) {
         Map<String, Lease> seats =
                 after.taken().stream().collect(Collectors.toMap(Lease::id, lease -> lease, (one, other) -> one));
         List<Ticket> order = Seating.order(after);
-        for (Visit visit : wishes.waiting) {
+        for (Visit visit : queue) {
             String id = visit.ticket.id();
             if (!waiting.containsKey(id)) {
                 changesAgain = true; // it left meanwhile
@@ -264,7 +197,7 @@ class Admission {
                 visit.waits(place + 1, about(place + 1, after));
             } else {
                 waiting.remove(id);
-                visit.guest.refused(wishes.unserved.contains(id) ? EngineFailure.UNREACHABLE : EngineFailure.BUSY);
+                visit.guest.refused(claims.unserved().contains(id) ? EngineFailure.UNREACHABLE : EngineFailure.BUSY);
             }
         }
     }
@@ -281,7 +214,7 @@ class Admission {
     private synchronized void refuseWhoCannotBeCounted() {
         long now = System.nanoTime();
         failingSince = failingSince == 0 ? now : failingSince;
-        boolean tooLong = now - failingSince > LEASE.toNanos();
+        boolean tooLong = now - failingSince > Claims.LEASE.toNanos();
         List<Visit> refused = waiting.values().stream()
                 .filter(visit -> tooLong || !visit.placed)
                 .toList();

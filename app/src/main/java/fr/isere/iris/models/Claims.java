@@ -1,0 +1,109 @@
+package fr.isere.iris.models;
+
+import fr.isere.iris.models.Floor.Lease;
+import fr.isere.iris.models.Floor.Ticket;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one instance wants of the {@link Floor} at one moment, and what becomes of the floor with it. Pure.
+ *
+ * @param waiting those of its guests who wait, in the order they came
+ * @param unplaced ids of those among them who were told nothing yet
+ * @param inside those who have a slot
+ * @param held how long slots were held that were given up, in milliseconds
+ * @param unserved ids of those who wait and whom no backend serves
+ */
+record Claims(
+        String instance,
+        List<Ticket> waiting,
+        List<String> unplaced,
+        List<Lease> inside,
+        List<Long> held,
+        Set<String> unserved) {
+
+    /** How long an instance is believed to live after a sign of life: then others give its slots away. */
+    static final Duration LEASE = Duration.ofSeconds(8);
+
+    /** How much of it is left when it is renewed. */
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+
+    Claims {
+        waiting = List.copyOf(waiting);
+        unplaced = List.copyOf(unplaced);
+        inside = List.copyOf(inside);
+        held = List.copyOf(held);
+        unserved = Set.copyOf(unserved);
+    }
+
+    /**
+     * The floor with all of it: the dead gone, its own guests as they are, everybody seated who can go in, and those turned away who find
+     * no place.
+     *
+     * @param places requests that may wait, over all instances
+     * @param now in milliseconds
+     */
+    Floor on(Floor before, Seating.Offers offers, int places, long now) {
+        Set<String> mine = ids();
+        Floor floor = entered(before.withoutTheDead(now)
+                .keeping(
+                        ticket -> !ticket.instance().equals(instance)
+                                || (mine.contains(ticket.id()) && !unserved.contains(ticket.id())),
+                        lease -> !lease.instance().equals(instance) || mine.contains(lease.id())));
+        for (long millis : held) {
+            floor = floor.learning(millis);
+        }
+        return living(turningAway(seated(floor, offers), places), mine, now).forgetting();
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        waiting.forEach(ticket -> ids.add(ticket.id()));
+        inside.forEach(lease -> ids.add(lease.id()));
+        return ids;
+    }
+
+    /** With those of its guests whom the floor does not know. */
+    private Floor entered(Floor floor) {
+        Set<String> known = new HashSet<>(unserved);
+        floor.waiting().forEach(ticket -> known.add(ticket.id()));
+        floor.taken().forEach(lease -> known.add(lease.id()));
+        return floor.with(
+                waiting.stream().filter(ticket -> !known.contains(ticket.id())).toList(),
+                inside.stream().filter(lease -> !known.contains(lease.id())).toList());
+    }
+
+    private static Floor seated(Floor before, Seating.Offers offers) {
+        Floor floor = before;
+        for (Optional<Seating.Seat> seat = Seating.next(floor, offers);
+                seat.isPresent();
+                seat = Seating.next(floor, offers)) {
+            floor = floor.seated(seat.get());
+        }
+        return floor;
+    }
+
+    /** Who came last finds no place in a full queue; who was told a place keeps it. */
+    private Floor turningAway(Floor floor, int places) {
+        int tooMany = floor.waiting().size() - places;
+        if (tooMany <= 0) {
+            return floor;
+        }
+        List<String> newcomers = unplaced.stream()
+                .filter(id ->
+                        floor.waiting().stream().anyMatch(ticket -> ticket.id().equals(id)))
+                .toList();
+        Set<String> away = Set.copyOf(newcomers.subList(Math.max(0, newcomers.size() - tooMany), newcomers.size()));
+        return floor.keeping(ticket -> !away.contains(ticket.id()), lease -> true);
+    }
+
+    private Floor living(Floor floor, Set<String> mine, long now) {
+        long until = floor.alive().getOrDefault(instance, 0L);
+        return mine.isEmpty() || until - now > RENEWAL.toMillis()
+                ? floor
+                : floor.living(instance, now + LEASE.toMillis());
+    }
+}
