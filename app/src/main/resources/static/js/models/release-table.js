@@ -110,10 +110,10 @@ function buttons({ active, previous, releases }, release, acts) {
       (act) => html`<button
         type="button"
         class="secondary"
-        aria-label="${words.acts[act]} ${release.displayName}"
+        aria-label="${named(release, act)} ${release.displayName}"
         @click=${() => acts.act(release, act)}
       >
-        ${words.acts[act]}
+        ${named(release, act)}
       </button>`,
     )}
     ${
@@ -123,6 +123,12 @@ function buttons({ active, previous, releases }, release, acts) {
     }
   `;
 }
+
+/**
+ * @param {Release} release
+ * @param {ReleaseAct} act
+ */
+const named = ({ state }, act) => (act === 'cancel' ? words.stepsBack[state] : undefined) ?? words.acts[act];
 
 /**
  * @param {string} text

@@ -48,6 +48,9 @@ export const models = {
     retire: 'Retirer',
   },
 
+  /** What breaking off means, where it is not an import or an evaluation. */
+  stepsBack: /** @type {Record<string, string>} */ ({ canary: 'Arrêter l’essai', ready: 'Ne plus déclarer prêt' }),
+
   phases: /** @type {Record<string, string>} */ ({
     pulling: 'Téléchargement :',
     checking: 'Contrôle de l’empreinte :',
@@ -83,7 +86,7 @@ export const models = {
     /** @param {string} name */
     retire: (name) => ({
       title: `Retirer ${name} ?`,
-      detail: 'Cette version ne sera plus proposée. Son modèle reste dans le moteur : elle peut être importée de nouveau.',
+      detail: 'Les moteurs oublient le modèle de cette version, et elle ne peut plus servir. Pour le reprendre, il faudra le proposer et l’importer de nouveau.',
       confirm: 'Retirer',
     }),
   },

@@ -95,6 +95,19 @@ class PageModelsTests extends OversightPage {
     }
 
     @Test
+    void aTrialIsStoppedByItsOwnName() {
+        api.answers("POST " + RELEASES + "/r-ministral/cancel", 202, release("ready"));
+        open();
+        assertThat(row("Mistral Nemo 12B")).containsText("Ne plus déclarer prêt");
+        Assertions.assertThat(order(
+                        RELEASES + "/r-ministral/cancel",
+                        () -> row("Ministral 8B")
+                                .getByRole(AriaRole.BUTTON, named("Arrêter l’essai"))
+                                .press("Enter")))
+                .isEqualTo(Map.of("revision", 42));
+    }
+
+    @Test
     void rollingBackNamesTheModelThatComesBack() {
         api.answers("POST " + RELEASES + "/rollback", 200, release("active"));
         open();
