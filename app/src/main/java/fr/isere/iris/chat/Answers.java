@@ -181,11 +181,14 @@ class Answers implements SmartLifecycle {
     }
 
     private void over(String answerId, Signals.Subscription stop) {
-        stop.close();
-        records.endLease(answerId);
-        synchronized (running) {
-            running.remove(answerId);
-            running.notifyAll();
+        try {
+            stop.close();
+            records.endLease(answerId);
+        } finally { // while the store is away, too: a lease ends by itself, memory does not
+            synchronized (running) {
+                running.remove(answerId);
+                running.notifyAll();
+            }
         }
     }
 }

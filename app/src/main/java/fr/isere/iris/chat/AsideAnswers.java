@@ -133,14 +133,26 @@ class AsideAnswers implements Asides {
                     read.header().expiresAt());
             records.open(answer);
             count(user, answer);
-            if (store.nameAside(read, answer.id())) {
+            if (isNamed(user, read, answer)) {
                 return answer;
             }
-            records.erase(answer.id());
-            quotas.giveBack(user, answer.id());
             read = conversations.ownedBy(user, read.id());
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    /** What is not asked for after all is not counted, whatever the store does next. */
+    private boolean isNamed(CurrentUser user, Conversation read, AnswerRecord answer) {
+        boolean named = false;
+        try {
+            named = store.nameAside(read, answer.id());
+            return named;
+        } finally {
+            if (!named) {
+                quotas.giveBack(user, answer.id());
+                records.erase(answer.id());
+            }
+        }
     }
 
     private void count(CurrentUser user, AnswerRecord answer) {

@@ -125,13 +125,30 @@ class Asking {
         // Open before it is named: a conversation that names an answer without a sign of life takes it for dead.
         records.open(answer);
         count(user, answer);
-        if (!store.save(read, header, written)) {
-            records.erase(answer.id());
-            quotas.giveBack(user, answer.id());
+        if (!saved(user, read, header, written, answer)) {
             return null;
         }
         answers.start(answer, begun(answer, ask, order.work().origin(), header), order.work());
         return answer;
+    }
+
+    /** What is not asked for after all is not counted, whatever the store does next. */
+    private boolean saved(
+            CurrentUser user,
+            Conversation read,
+            Conversation.Header header,
+            List<Message> written,
+            AnswerRecord answer) {
+        boolean saved = false;
+        try {
+            saved = store.save(read, header, written);
+            return saved;
+        } finally {
+            if (!saved) {
+                quotas.giveBack(user, answer.id());
+                records.erase(answer.id());
+            }
+        }
     }
 
     private void count(CurrentUser user, AnswerRecord answer) {
