@@ -9,9 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** A file that tells how much of it was read, and breaks off when nobody wants it any more. */
-record CountedFile(Blob blob, Transfer transfer) {
+class CountedFile {
 
     private static final long EVERY = 1 << 20;
+
+    private final Blob blob;
+    private final Transfer transfer;
+    private volatile long movedAt = System.nanoTime();
+
+    CountedFile(Blob blob, Transfer transfer) {
+        this.blob = blob;
+        this.transfer = transfer;
+    }
+
+    /** When something of it was last read, as {@link System#nanoTime}. */
+    long movedAt() {
+        return movedAt;
+    }
 
     InputStream open() {
         try {
@@ -34,6 +48,7 @@ record CountedFile(Blob blob, Transfer transfer) {
         public int read(byte[] bytes, int from, int length) throws IOException {
             int count = super.read(bytes, from, length);
             read += Math.max(0, count);
+            movedAt = System.nanoTime();
             if (read - told >= EVERY || count < 0) {
                 told = read;
                 transfer.moved(Transfer.Phase.SENDING, read, blob.bytes());

@@ -50,8 +50,10 @@ class EngineHttp {
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        CompletableFuture<HttpResponse<String>> call = client.sendAsync(request.build(), BoundedText.handler());
+        return call.thenApply(answer -> answer)
                 .orTimeout(LOOK.toMillis(), TimeUnit.MILLISECONDS) // the client's own ends with the headers
+                .whenComplete((answer, failure) -> call.cancel(true)) // or it would read on for nobody
                 .thenCompose(answer -> answer.statusCode() == 200
                         ? CompletableFuture.completedFuture(json.readTree(answer.body()))
                         : CompletableFuture.failedFuture(new IOException("status " + answer.statusCode())));

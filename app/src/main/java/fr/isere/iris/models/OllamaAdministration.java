@@ -10,12 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,32 +52,32 @@ class OllamaAdministration {
     }
 
     JsonNode get(String path) {
-        return answer(request(path, SHORT).GET());
+        return answer(request(path).GET(), SHORT);
     }
 
     void post(String path, JsonNode body) {
-        answer(request(path, SHORT).POST(of(body)));
+        answer(request(path).POST(of(body)), SHORT);
     }
 
     void delete(String path, JsonNode body) {
-        answer(request(path, SHORT).method("DELETE", of(body)));
+        answer(request(path).method("DELETE", of(body)), SHORT);
     }
 
     /** As {@link #post}, with the patience that the loading of a model needs. */
     void load(String path, JsonNode body) {
-        answer(request(path, warm).POST(of(body)));
+        answer(request(path).POST(of(body)), warm);
     }
 
-    private HttpRequest.Builder request(String path, Duration patience) {
-        return HttpRequest.newBuilder(EngineHttp.below(url, path)).timeout(patience);
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(EngineHttp.below(url, path));
     }
 
     private BodyPublisher of(JsonNode body) {
         return BodyPublishers.ofString(json.writeValueAsString(body));
     }
 
-    private JsonNode answer(HttpRequest.Builder request) {
-        HttpResponse<String> answer = sent(http.sendAsync(request.build(), BodyHandlers.ofString()), null);
+    private JsonNode answer(HttpRequest.Builder request, Duration patience) {
+        HttpResponse<String> answer = sent(request, BoundedText.handler(), Waiting.atMost(patience));
         if (answer.statusCode() != OK) {
             throw refused(answer.statusCode(), answer.body());
         }
@@ -132,44 +137,64 @@ class OllamaAdministration {
 
     void send(Blob blob, Transfer transfer) {
         String path = "api/blobs/sha256:" + blob.sha256();
-        HttpRequest.Builder asked = request(path, SHORT).method("HEAD", BodyPublishers.noBody());
-        int has = sent(http.sendAsync(asked.build(), BodyHandlers.discarding()), null)
-                .statusCode();
+        HttpRequest.Builder asked = request(path).method("HEAD", BodyPublishers.noBody());
+        int has = sent(asked, BodyHandlers.discarding(), Waiting.atMost(SHORT)).statusCode();
         if (has == OK) {
             transfer.moved(Transfer.Phase.SENDING, blob.bytes(), blob.bytes());
             return;
         }
         CountedFile file = new CountedFile(blob, transfer);
-        HttpRequest request = HttpRequest.newBuilder(EngineHttp.below(url, path))
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file::open), blob.bytes()))
-                .build();
-        HttpResponse<String> answer = sent(http.sendAsync(request, BodyHandlers.ofString()), transfer);
+        HttpRequest.Builder request = request(path)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file::open), blob.bytes()));
+        Waiting waiting = new Waiting(stall, file::movedAt, transfer::isWanted);
+        HttpResponse<String> answer = sent(request, BoundedText.handler(), waiting);
         if (answer.statusCode() != OK && answer.statusCode() != 201) {
             throw refused(answer.statusCode(), answer.body());
         }
     }
 
-    /** Waits for an answer, as long as it is wanted. */
-    private <T> HttpResponse<T> sent(CompletableFuture<HttpResponse<T>> call, @Nullable Transfer transfer) {
-        while (true) {
-            try {
-                return call.get(1, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.TimeoutException later) {
-                if (transfer != null && !transfer.isWanted()) {
-                    call.cancel(true);
-                    throw new StoreFailed(name, Reason.UNWANTED);
-                }
-            } catch (InterruptedException stopped) {
-                call.cancel(true);
-                Thread.currentThread().interrupt();
-                throw new StoreFailed(name, Reason.UNWANTED);
-            } catch (java.util.concurrent.ExecutionException failed) {
-                boolean unwanted = transfer != null && !transfer.isWanted();
-                boolean silent = failed.getCause() instanceof IOException;
-                throw new StoreFailed(
-                        name, unwanted ? Reason.UNWANTED : silent ? Reason.UNREACHABLE : Reason.MISBEHAVING);
-            }
+    /**
+     * How long an answer is waited for: the client's own time-out ends with the headers.
+     *
+     * @param patience since something moved
+     * @param moved when that was last, as {@link System#nanoTime}
+     */
+    private record Waiting(Duration patience, LongSupplier moved, BooleanSupplier isWanted) {
+
+        static Waiting atMost(Duration patience) {
+            long now = System.nanoTime();
+            return new Waiting(patience, () -> now, () -> true);
         }
+
+        boolean isOver() {
+            return System.nanoTime() - moved.getAsLong() > patience.toNanos();
+        }
+    }
+
+    /** Waits for an answer, as long as it is wanted and something moves. */
+    private <T> HttpResponse<T> sent(HttpRequest.Builder request, BodyHandler<T> body, Waiting waiting) {
+        CompletableFuture<HttpResponse<T>> call = http.sendAsync(request.build(), body);
+        try {
+            while (waiting.isWanted.getAsBoolean()) {
+                try {
+                    return call.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException later) {
+                    if (waiting.isOver()) {
+                        throw new StoreFailed(name, Reason.STALLED);
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            boolean silent = failed.getCause() instanceof IOException;
+            if (waiting.isWanted.getAsBoolean()) {
+                throw new StoreFailed(name, silent ? Reason.UNREACHABLE : Reason.MISBEHAVING);
+            }
+        } finally {
+            call.cancel(true);
+        }
+        throw new StoreFailed(name, Reason.UNWANTED);
     }
 
     private StoreFailed refused(int status, String text) {

@@ -181,6 +181,20 @@ class ModelStoreTests {
         assertReason(Reason.UNREACHABLE, () -> nowhere.find(nowhere.backends().get(0), "x"));
     }
 
+    @Test
+    void whoBeginsToAnswerAndNeverEndsIsLeft() throws IOException {
+        try (ScriptedEngine silent = new ScriptedEngine()) {
+            silent.on("/api/generate", asked -> {
+                asked.begin(200, "application/json");
+                asked.hangsUpWithin(60_000);
+            });
+            ModelStore there = new OllamaStore(
+                    HttpClient.newHttpClient(), List.of(silent.url("")), Duration.ofMinutes(2), Duration.ofSeconds(2));
+
+            assertReason(Reason.STALLED, () -> there.warm(there.backends().get(0), model("iris/smol:r1")));
+        }
+    }
+
     private Stored made(String name, Path file, Transfer transfer) throws IOException {
         Blob blob = new Blob(file, sha256(file), Files.size(file));
         store.send(backend, blob, transfer);
