@@ -43,6 +43,8 @@ class Answering implements Generation {
     private boolean ended;
     private boolean spoke;
     private boolean heard;
+    private boolean entered;
+    private int pieces;
     private long lastHeard;
     private @Nullable EngineFailure failedBefore;
     private @Nullable ScheduledFuture<?> watch;
@@ -91,6 +93,7 @@ class Answering implements Generation {
             return false;
         }
         measuring.enters(on.name());
+        entered = true;
         lastHeard = System.nanoTime();
         heard = false;
         watchFor(patience.first);
@@ -156,6 +159,7 @@ class Answering implements Generation {
             }
             first = !spoke;
             spoke = true;
+            pieces++;
             if (first) {
                 measuring.speaks();
             }
@@ -225,10 +229,12 @@ class Answering implements Generation {
 
     private void fail(Attempt from, EngineFailure failure) {
         EngineFailure told;
+        Usage usage;
         synchronized (this) {
             told = spoke && failure != EngineFailure.PROMPT_TOO_LONG ? EngineFailure.INTERRUPTED : failure;
+            usage = spoke ? atLeast() : Usage.NONE;
         }
-        boolean ends = end(from, () -> listener.failed(told), Usage.NONE, Outcome.of(told));
+        boolean ends = end(from, () -> listener.failed(told), usage, Outcome.of(told));
         if (ends && told == EngineFailure.UNREACHABLE) {
             model.sees(ModelState.DOWN);
         } else if (ends && told == EngineFailure.MODEL_MISSING) {
@@ -239,15 +245,22 @@ class Answering implements Generation {
     @Override
     public void cancel() {
         Attempt last;
+        Usage usage;
         synchronized (this) {
             last = attempt;
+            usage = entered ? atLeast() : Usage.NONE;
         }
         Completion stopped = new Completion(FinishReason.STOPPED, Usage.NONE);
-        if (end(last, () -> listener.done(stopped), Usage.NONE, Outcome.of(FinishReason.STOPPED))) {
+        if (end(last, () -> listener.done(stopped), usage, Outcome.of(FinishReason.STOPPED))) {
             last.giveUp();
         } else if (last != current()) {
             cancel(); // it went elsewhere meanwhile
         }
+    }
+
+    /** What an engine that is not heard to its end has read and written, as far as it is known: it worked all the same. */
+    private Usage atLeast() {
+        return new Usage(question.promptWords, pieces);
     }
 
     private synchronized Attempt current() {

@@ -81,15 +81,18 @@ class Attempt implements Admission.Guest, Engine.CallListener {
         }
     }
 
+    /** In one step: whoever gives it up tells the circuit either before it heard of this attempt, or after. */
     private synchronized boolean begins(Backend chosen) {
         backend = chosen;
         begun = !givenUp;
+        if (begun) {
+            chosen.circuit().begins();
+            chosen.waitsForAWord(silenced);
+        }
         return begun;
     }
 
     private void begin(Backend chosen) {
-        chosen.circuit().begins();
-        chosen.waitsForAWord(silenced);
         try {
             Engine.Call asked = answer.call(chosen, this);
             var unused = asked.released().thenRun(this::leave);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class PoolTests {
     private static final String MODEL = "essai:1b";
     private static final String JSON = "application/json";
 
-    private final EngineRoom room = new EngineRoom(measured -> {});
+    private final List<AnswerMeasured> measured = new CopyOnWriteArrayList<>();
+    private final EngineRoom room = new EngineRoom(event -> measured.add((AnswerMeasured) event));
     private final ScriptedEngine one = new ScriptedEngine();
     private final ScriptedEngine other = new ScriptedEngine();
     private final ModelDescription description = LanguageModelContract.describe("ollama", MODEL, 4096);
@@ -115,6 +117,44 @@ class PoolTests {
         assertThat(heard.text()).isEqualTo("Bon");
         assertThat(one.asked("/api/chat").size() + other.asked("/api/chat").size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsStoppedOrBreaksOffHasTakenWhatWasReadAndHeard() {
+        List.of(one, other)
+                .forEach(engine -> engine.on("/api/chat", asked -> {
+                    asked.begin(200, "application/x-ndjson");
+                    asked.send("{\"message\":{\"role\":\"assistant\",\"content\":\"Bon\"},\"done\":false}\n");
+                    asked.hangsUpWithin(20_000);
+                }));
+        Heard heard = new Heard();
+        Generation generation = model.answer(request(), heard);
+        heard.untilFirstToken();
+
+        generation.cancel();
+
+        assertThat(heard.untilDone().usage()).isEqualTo(Usage.NONE);
+        await().until(() -> !measured.isEmpty());
+        assertThat(measured.get(0).usage()).isEqualTo(new Usage(TokenEstimate.words("Bonjour"), 1));
+    }
+
+    @Test
+    void anAnswerWithoutEndFromWhatIsNoEngineIsNotGathered() {
+        one.on("/api/tags", PoolTests::talksOn);
+
+        pool.look().join();
+
+        assertThat(backend(one).word()).isNotEqualTo("up");
+        assertThat(backend(other).word()).isEqualTo("up");
+    }
+
+    private static void talksOn(Asked asked) throws IOException {
+        asked.begin(200, JSON);
+        String much = "[" + " ".repeat(1 << 20) + "\n";
+        for (int megabytes = 0; megabytes < 12; megabytes++) {
+            asked.send(much);
+        }
+        asked.end();
     }
 
     @Test
