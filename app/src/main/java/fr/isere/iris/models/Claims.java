@@ -3,10 +3,14 @@ package fr.isere.iris.models;
 import fr.isere.iris.models.Floor.Lease;
 import fr.isere.iris.models.Floor.Ticket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one instance wants of the {@link Floor} at one moment, and what becomes of the floor with it. Pure.
@@ -30,6 +34,9 @@ record Claims(
 
     /** How much of it is left when it is renewed. */
     private static final Duration RENEWAL = Duration.ofSeconds(5);
+
+    /** So many places one person may take, or a quarter of the queue if that is more: the rest is for others. */
+    private static final int PLACES_OF_ONE = 4;
 
     Claims {
         waiting = List.copyOf(waiting);
@@ -86,17 +93,24 @@ record Claims(
         return floor;
     }
 
-    /** Who came last finds no place in a full queue; who was told a place keeps it. */
+    /** Who came last finds no place in a full queue, nor who has many places in it already; who was told a place keeps it. */
     private Floor turningAway(Floor floor, int places) {
-        int tooMany = floor.waiting().size() - places;
-        if (tooMany <= 0) {
-            return floor;
+        Map<String, String> persons = floor.waiting().stream().collect(Collectors.toMap(Ticket::id, Ticket::person));
+        Map<String, Long> ofEach =
+                persons.values().stream().collect(Collectors.groupingBy(person -> person, Collectors.counting()));
+        long share = Math.max(PLACES_OF_ONE, places / 4);
+        int tooMany = persons.size() - places;
+        List<String> latestFirst = new ArrayList<>(unplaced);
+        Collections.reverse(latestFirst);
+        Set<String> away = new HashSet<>();
+        for (String id : latestFirst) {
+            String person = persons.get(id);
+            boolean takesTooMany = person != null && !person.isEmpty() && ofEach.get(person) > share;
+            if (person != null && (away.size() < tooMany || takesTooMany)) {
+                away.add(id);
+                ofEach.merge(person, -1L, Long::sum);
+            }
         }
-        List<String> newcomers = unplaced.stream()
-                .filter(id ->
-                        floor.waiting().stream().anyMatch(ticket -> ticket.id().equals(id)))
-                .toList();
-        Set<String> away = Set.copyOf(newcomers.subList(Math.max(0, newcomers.size() - tooMany), newcomers.size()));
         return floor.keeping(ticket -> !away.contains(ticket.id()), lease -> true);
     }
 

@@ -102,6 +102,20 @@ class AdmissionTests {
     }
 
     @Test
+    void onePersonDoesNotFillTheQueueAlone() {
+        Admission wide = new Admission("here", board, ticket -> List.copyOf(offers), 10, Runnable::run, clock);
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            arrive(wide, name, "one");
+        }
+        news.clear();
+
+        arrive(wide, "g", "one");
+        arrive(wide, "h", "other");
+
+        assertThat(news).contains("g refused BUSY", "h waits 1").doesNotContain("h refused BUSY");
+    }
+
+    @Test
     void theSlotsOfAKilledInstanceAreGivenToOthersWithinTenSeconds() {
         arrive(other, "a");
         arrive(other, "b");
@@ -196,9 +210,20 @@ class AdmissionTests {
     }
 
     private Admission.Visit arrive(Admission at, String name) {
-        String instance = at == door ? "here" : "there";
+        return arrive(at, name, name);
+    }
+
+    private Admission.Visit arrive(Admission at, String name, String person) {
+        String instance = at == other ? "there" : "here";
         Ticket ticket = new Ticket(
-                name, instance, name, "", Sender.Urgency.CONVERSATION, "m", List.of(), clock.millis() + name.charAt(0));
+                name,
+                instance,
+                person,
+                "",
+                Sender.Urgency.CONVERSATION,
+                "m",
+                List.of(),
+                clock.millis() + name.charAt(0));
         return at.admit(ticket, new Admission.Guest() {
             @Override
             public void waits(int position, @Nullable Duration about) {
