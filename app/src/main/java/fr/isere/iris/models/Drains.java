@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -47,13 +48,24 @@ class Drains {
     /** Names of those that are drained; what this instance knew last, if that cannot be read now. */
     synchronized Set<String> read() {
         try {
-            last = bundle().map(found -> Set.copyOf(found.fields().keySet())).orElse(Set.of());
+            last = bundle().map(found -> Set.copyOf(found.fields().keySet())).orElseGet(this::writtenAgain);
             if (!last.isEmpty() && renewed.isBefore(clock.instant().minus(RENEWED))) {
                 renewed = clock.instant();
                 store.moveEnd(KEY, renewed.plus(LIFE));
             }
         } catch (RuntimeException e) {
             log.debug("what is drained cannot be read: {}", e.getClass().getSimpleName());
+        }
+        return last;
+    }
+
+    /** What nobody wrote to end has not ended: where nothing is drained a bundle without fields stands. The store lost it. */
+    private Set<String> writtenAgain() {
+        if (!last.isEmpty()) {
+            String now = clock.instant().toString();
+            Map<String, String> fields = last.stream().collect(Collectors.toMap(name -> name, name -> now));
+            var unused = store.writeBundle(
+                    KEY, Revision.unstored(), fields, List.of(), clock.instant().plus(LIFE));
         }
         return last;
     }
