@@ -124,10 +124,13 @@ class Backend {
     }
 
     boolean isWell(String engineModel) {
-        return !draining
-                && circuit.allows()
-                && (health.state() == Health.State.UNSEEN
-                        || (health.state() == Health.State.UP && health.has(engineModel)));
+        return serves() && (health.state() == Health.State.UNSEEN || health.has(engineModel));
+    }
+
+    /** Whether it is asked at all, with whatever model. */
+    boolean serves() {
+        boolean answers = health.state() == Health.State.UNSEEN || health.state() == Health.State.UP;
+        return !draining && answers && circuit.allows();
     }
 
     /** Whether it may be asked when none is well: it may have come back, and if not it says so at once. */

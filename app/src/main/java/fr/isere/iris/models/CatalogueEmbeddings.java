@@ -10,11 +10,15 @@ import fr.isere.iris.models.ConfigFiles.ConfigFile;
 import fr.isere.iris.problems.StartRefused;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,22 +30,32 @@ class CatalogueEmbeddings implements Embeddings {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueEmbeddings.class);
     private static final int AT_ONCE = 32;
 
+    /** Somebody waits for her answer: without vectors it is found by words. */
+    private static final Duration PATIENCE_OF_A_QUESTION = Duration.ofSeconds(20);
+
     private final EmbeddingDescription description;
-    private final List<EmbeddingModel> servers;
+    private final List<Server> servers;
+    private final Supplier<Set<String>> worthAsking;
     private final TokenEstimate estimate;
 
-    private CatalogueEmbeddings(EmbeddingDescription description, List<EmbeddingModel> servers) {
+    private CatalogueEmbeddings(
+            EmbeddingDescription description, List<Server> servers, Supplier<Set<String>> worthAsking) {
         this.description = description;
         this.servers = List.copyOf(servers);
+        this.worthAsking = worthAsking;
         estimate = new TokenEstimate(description.charactersPerToken());
     }
+
+    /** One of the engine's servers, with the patience for each kind of text. */
+    private record Server(String name, EmbeddingModel passages, EmbeddingModel questions) {}
 
     /**
      * The one that {@code iris.models.embedding} names.
      *
+     * @param worthAsking of a kind of engine, the names of the servers that may be asked now
      * @throws StartRefused if it is not in {@code embeddings/}, a file there is wrong, or its engine is nowhere
      */
-    static Embeddings open(ConfigFiles files, ModelSettings settings) {
+    static Embeddings open(ConfigFiles files, ModelSettings settings, Function<String, Set<String>> worthAsking) {
         Map<String, EmbeddingDescription> known = read(files);
         String id = settings.embedding();
         EmbeddingDescription description = id == null ? null : known.get(id);
@@ -49,7 +63,13 @@ class CatalogueEmbeddings implements Embeddings {
             throw new StartRefused("iris.models.embedding (IRIS_MODELS_EMBEDDING) is '" + id
                     + "', which is not among the embeddings; there are " + String.join(", ", known.keySet()));
         }
-        return new CatalogueEmbeddings(description, servers(description, settings));
+        List<Server> servers = urls(description, settings).stream()
+                .map(url -> new Server(
+                        EngineHttp.name(url),
+                        model(description, settings, url, settings.firstToken()),
+                        model(description, settings, url, PATIENCE_OF_A_QUESTION)))
+                .toList();
+        return new CatalogueEmbeddings(description, servers, () -> worthAsking.apply(description.engine()));
     }
 
     private static Map<String, EmbeddingDescription> read(ConfigFiles files) {
@@ -72,32 +92,35 @@ class CatalogueEmbeddings implements Embeddings {
         return known;
     }
 
-    private static List<EmbeddingModel> servers(EmbeddingDescription description, ModelSettings settings) {
+    private static List<URI> urls(EmbeddingDescription description, ModelSettings settings) {
+        return description.engine().equals("openai")
+                ? required(settings.openai().url(), "iris.models.openai.url (IRIS_MODELS_OPENAI_URL)")
+                : required(settings.ollama().url(), "iris.models.ollama.url (IRIS_MODELS_OLLAMA_URL)");
+    }
+
+    private static EmbeddingModel model(
+            EmbeddingDescription description, ModelSettings settings, URI url, Duration patience) {
         HttpClientBuilder http = new JdkHttpClientBuilder()
                 .httpClientBuilder(HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER))
                 .connectTimeout(settings.connect())
-                .readTimeout(settings.firstToken());
+                .readTimeout(patience);
         if (description.engine().equals("openai")) {
-            return required(settings.openai().url(), "iris.models.openai.url (IRIS_MODELS_OPENAI_URL)").stream()
-                    .<EmbeddingModel>map(url -> OpenAiEmbeddingModel.builder()
-                            .httpClientBuilder(http)
-                            .baseUrl(url.toString())
-                            .apiKey(settings.openai().apiKey())
-                            .modelName(description.engineModel())
-                            .maxRetries(0)
-                            .build())
-                    .toList();
+            return OpenAiEmbeddingModel.builder()
+                    .httpClientBuilder(http)
+                    .baseUrl(url.toString())
+                    .apiKey(settings.openai().apiKey())
+                    .modelName(description.engineModel())
+                    .maxRetries(0)
+                    .build();
         }
-        return required(settings.ollama().url(), "iris.models.ollama.url (IRIS_MODELS_OLLAMA_URL)").stream()
-                .<EmbeddingModel>map(url -> OllamaEmbeddingModel.builder()
-                        .httpClientBuilder(http)
-                        .baseUrl(url.toString())
-                        .modelName(description.engineModel())
-                        .maxRetries(0)
-                        .build())
-                .toList();
+        return OllamaEmbeddingModel.builder()
+                .httpClientBuilder(http)
+                .baseUrl(url.toString())
+                .modelName(description.engineModel())
+                .maxRetries(0)
+                .build();
     }
 
     private static List<URI> required(List<URI> urls, String setting) {
@@ -127,7 +150,7 @@ class CatalogueEmbeddings implements Embeddings {
         List<float[]> vectors = new ArrayList<>();
         for (int from = 0; from < passages.size(); from += AT_ONCE) {
             List<String> some = passages.subList(from, Math.min(passages.size(), from + AT_ONCE));
-            Optional<List<float[]>> found = embedded(description.passagePrefix(), some);
+            Optional<List<float[]>> found = embedded(Server::passages, description.passagePrefix(), some);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -138,13 +161,17 @@ class CatalogueEmbeddings implements Embeddings {
 
     @Override
     public Optional<float[]> ofQuestion(String question) {
-        return embedded(description.questionPrefix(), List.of(question)).map(vectors -> vectors.get(0));
+        return embedded(Server::questions, description.questionPrefix(), List.of(question))
+                .map(vectors -> vectors.get(0));
     }
 
-    /** By the first server that gives them. */
-    private Optional<List<float[]>> embedded(@Nullable String prefix, List<String> texts) {
+    /** By the first server that gives them, of those that may be asked. */
+    private Optional<List<float[]>> embedded(
+            Function<Server, EmbeddingModel> model, @Nullable String prefix, List<String> texts) {
+        Set<String> asked = worthAsking.get();
         return servers.stream()
-                .map(server -> embedded(server, prefix, texts))
+                .filter(server -> asked.contains(server.name()))
+                .map(server -> embedded(model.apply(server), prefix, texts))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -88,7 +88,7 @@ class ModelsConfiguration {
     /** Absent unless ops chose one. */
     @Bean
     @ConditionalOnProperty("iris.models.embedding")
-    Embeddings embeddings(ConfigSettings config, ModelSettings settings) {
-        return CatalogueEmbeddings.open(new ConfigFiles(config.folder()), settings);
+    Embeddings embeddings(ConfigSettings config, ModelSettings settings, Pools pools) {
+        return CatalogueEmbeddings.open(new ConfigFiles(config.folder()), settings, pools::worthAsking);
     }
 }

@@ -5,7 +5,9 @@ import fr.isere.iris.models.Seating.Offer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The backends of one kind of engine, and the door to their slots. */
 class Pool {
@@ -82,6 +84,13 @@ class Pool {
         return offered.stream()
                 .map(backend -> backend.offer(ticket.model(), slots))
                 .toList();
+    }
+
+    /** Names of those that may be asked something that takes no slot: the well, or those that may have come back. */
+    Set<String> worthAsking() {
+        List<Backend> left = backends.stream().filter(Backend::isWorthATry).toList();
+        List<Backend> well = left.stream().filter(Backend::serves).toList();
+        return (well.isEmpty() ? left : well).stream().map(Backend::name).collect(Collectors.toSet());
     }
 
     /** How a model is, on the best of its backends. */

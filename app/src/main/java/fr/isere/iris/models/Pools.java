@@ -57,6 +57,12 @@ class Pools implements Backends {
         return pools.get(kind);
     }
 
+    /** Of this kind of engine, the names of the backends that may be asked something that takes no slot. */
+    Set<String> worthAsking(String kind) {
+        Pool pool = pools.get(kind);
+        return pool == null ? Set.of() : pool.worthAsking();
+    }
+
     private void drain() {
         Set<String> drained = drains.read();
         pools.values()

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class EmbeddingsTests {
 
     @TempDir
     Path folder;
+
+    private Set<String> worthAsking = Set.of("127.0.0.1:1", EngineHttp.name(RealOllama.url()));
 
     @Test
     void aRealEngineGivesEachTextAVectorOfLengthOne() throws IOException {
@@ -45,6 +48,16 @@ class EmbeddingsTests {
 
         assertThat(embeddings.ofQuestion("Combien ?")).isEmpty();
         assertThat(embeddings.ofPassages(List.of("Un", "Deux"))).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsDrainedOrSilentIsNotAsked() throws IOException {
+        write("essai", "ollama", RealOllama.MODEL);
+        Embeddings embeddings = open("essai", RealOllama.url());
+
+        worthAsking = Set.of();
+
+        assertThat(embeddings.ofQuestion("Combien ?")).isEmpty();
     }
 
     @Test
@@ -89,7 +102,7 @@ class EmbeddingsTests {
                 patience,
                 null,
                 patience);
-        return CatalogueEmbeddings.open(new ConfigFiles(folder), settings);
+        return CatalogueEmbeddings.open(new ConfigFiles(folder), settings, kind -> worthAsking);
     }
 
     private void write(String id, String engine, String engineModel) throws IOException {
