@@ -217,6 +217,20 @@ class DeploymentFilesTests {
                 .contains("proxy-buffering: \"off\"", "proxy-read-timeout: \"60\"");
     }
 
+    /** The issuer that prepare writes has no port. */
+    @Test
+    void theApplicationReachesTheProviderOfComposeByItsPublicAddress() {
+        assertThat(Repository.text("ops/compose/prepare")).contains("issuer=https://$sso/realms/departement\n");
+        String site = Repository.text("ops/compose/nginx/sites.conf.template");
+        String provider = site.substring(site.lastIndexOf("\nserver {"));
+        assertThat(provider).contains("server_name ${SSO_HOST};", "\n  listen 443 ssl;", "\n  listen 8443 ssl;");
+        assertThat(Repository.map(Repository.map(service("proxy"), "networks"), "identity"))
+                .containsEntry("aliases", List.of("${SSO_HOST:-sso.invalid}"));
+        // Who is not root and has no capability may listen there only if the network says so.
+        assertThat(Repository.map(service("proxy"), "sysctls"))
+                .containsEntry("net.ipv4.ip_unprivileged_port_start", "0");
+    }
+
     @Test
     void nothingSecretIsInTheRepository() {
         assertThat(Repository.text("ops/compose/.gitignore").lines()).contains(".env", "secrets/", "data/");

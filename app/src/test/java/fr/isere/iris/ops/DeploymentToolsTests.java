@@ -76,6 +76,25 @@ class DeploymentToolsTests {
         }
     }
 
+    /** With its certificates; the names of the instances and the ports are the network's, which is not here. */
+    @Test
+    void nginxUnderstandsTheProxysFiles() throws Exception {
+        String site = Repository.text("ops/compose/nginx/sites.conf.template")
+                .replaceAll("app-\\d:8080 resolve", "127.0.0.1:8080")
+                .replaceAll("(?m)^  listen (\\d+)", "  listen unix:" + folder + "/$1")
+                .replace("/etc/nginx/iris/", prepared.resolve("secrets") + "/")
+                .replace("${IRIS_HOST}", "iris.test")
+                .replace("${SSO_HOST}", "sso.test");
+        Path sites = Files.writeString(folder.resolve("sites.conf"), site);
+        Path main = Files.writeString(
+                folder.resolve("nginx.conf"),
+                Repository.text("ops/compose/nginx/nginx.conf")
+                        .replace("include /etc/nginx/mime.types;", "")
+                        .replace("/tmp/sites.conf", sites.toString())
+                        .replaceAll("/tmp/(?=nginx|\\w+_temp)", folder + "/"));
+        assertThat(Tool.named("nginx").succeeds("-t", "-p", folder, "-c", main)).contains("test is successful");
+    }
+
     @Test
     void prometheusUnderstandsTheAlertsAndTheyDoWhatTheyShould() throws Exception {
         assertThat(Tool.named("promtool").succeeds("check", "rules", "ops/grafana/alerts.yaml"))

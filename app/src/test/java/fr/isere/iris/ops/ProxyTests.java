@@ -121,7 +121,7 @@ class ProxyTests {
     /** The proxy's files, with the places of this test, and without TLS, which is not what is tried here. */
     private Path render(int port) throws IOException {
         String site = Repository.text("ops/compose/nginx/sites.conf.template")
-                .replaceAll("(?m)^(ssl_|resolver ).*$", "")
+                .replaceAll("(?m)^(ssl_|resolver | *listen 443 ).*$", "")
                 .replace("app-1:8080 resolve", "127.0.0.1:" + portOf(first))
                 .replace("app-2:8080 resolve", "127.0.0.1:" + portOf(second))
                 .replace("listen 8443 ssl", "listen 127.0.0.1:" + port)
