@@ -231,6 +231,18 @@ class DeploymentFilesTests {
                 .containsEntry("net.ipv4.ip_unprivileged_port_start", "0");
     }
 
+    /** Below emerg nginx tells of an error with the address of a person and the line that was asked. */
+    @Test
+    void theProxyTellsNothingOfWhoAsked() {
+        String main = withoutComments("ops/compose/nginx/nginx.conf");
+        assertThat(main.substring(main.indexOf("http {"))).contains("error_log /dev/stderr emerg;");
+        String all = main + withoutComments("ops/compose/nginx/sites.conf.template");
+        assertThat(Pattern.compile("error_log ").matcher(all).results()).hasSize(2);
+        assertThat(main.substring(main.indexOf("log_format"), main.indexOf("access_log")))
+                .doesNotContain("$remote_", "$request_uri", "$args", "$query_string", "$http_");
+        assertThat(Repository.text("ops/helm/iris/values.yaml")).contains("enable-access-log: \"false\"");
+    }
+
     @Test
     void nothingSecretIsInTheRepository() {
         assertThat(Repository.text("ops/compose/.gitignore").lines()).contains(".env", "secrets/", "data/");
