@@ -32,15 +32,15 @@ class DeploymentToolsTests {
 
     @BeforeAll
     static void prepare() throws Exception {
-        Script.Result result = prepares(prepared);
+        Script.Result result = prepares(prepared, "--sso", "sso.test");
         assertThat(result.code()).as(result.errors()).isZero();
     }
 
-    static Script.Result prepares(Path to) throws IOException, InterruptedException {
+    static Script.Result prepares(Path to, String option, String provider) throws IOException, InterruptedException {
         String keytool = Path.of(System.getProperty("java.home"), "bin").toString();
         return Script.at("ops/compose/prepare")
                 .with("PATH", keytool + ":" + System.getenv("PATH"))
-                .run("--host", "iris.test", "--sso", "sso.test", "--to", to.toString());
+                .run("--host", "iris.test", option, provider, "--to", to.toString());
     }
 
     @Test
@@ -48,7 +48,7 @@ class DeploymentToolsTests {
         Path password = prepared.resolve("secrets/redis-password");
         String before = Files.readString(password);
 
-        assertThat(prepares(prepared).code()).isZero();
+        assertThat(prepares(prepared, "--sso", "sso.test").code()).isZero();
 
         assertThat(Files.readString(password)).isEqualTo(before);
         try (Stream<Path> files = Files.walk(prepared.resolve("secrets"))) {
@@ -60,6 +60,18 @@ class DeploymentToolsTests {
         }
         assertThat(Files.readString(prepared.resolve(".env"))).doesNotContain("RUN_AS=0:");
         assertThat(Script.at("ops/compose/prepare").run().errors()).startsWith("Erreur : --host manque");
+    }
+
+    @Test
+    void onlyTheKeycloakOfComposeHasItsSecretsInVariables() throws Exception {
+        assertThat(Files.readString(prepared.resolve(".env"))).containsPattern("KEYCLOAK_IRIS_SECRET=[0-9a-f]{48}");
+
+        Script.Result elsewhere = prepares(folder, "--issuer", "https://sso.exemple.fr/realms/departement");
+
+        assertThat(elsewhere.code()).as(elsewhere.errors()).isZero();
+        assertThat(Files.readString(folder.resolve(".env")))
+                .contains("IRIS_OIDC_ISSUER=https://sso.exemple.fr/realms/departement")
+                .doesNotContain("KEYCLOAK", Files.readString(folder.resolve("secrets/oidc-secret")));
     }
 
     @Test
