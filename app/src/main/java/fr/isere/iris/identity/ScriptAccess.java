@@ -1,6 +1,8 @@
 package fr.isere.iris.identity;
 
 import fr.isere.iris.problems.StartRefused;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -18,7 +21,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -35,7 +37,12 @@ class ScriptAccess {
     @Bean
     @Order(2)
     SecurityFilterChain scripts(
-            HttpSecurity http, OidcSettings settings, Directory directory, Refusals refusals, TokenRefusals tokens) {
+            HttpSecurity http,
+            OidcSettings settings,
+            Directory directory,
+            Refusals refusals,
+            TokenRefusals tokens,
+            Clock clock) {
         return http.securityMatcher(ofAScript(settings))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(Role.EXPLOITANT.name()))
                 .csrf(csrf -> csrf.disable())
@@ -45,7 +52,8 @@ class ScriptAccess {
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(tokens)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.decoder(decoder(settings)).jwtAuthenticationConverter(directory::bearerOf)))
+                        .jwt(jwt ->
+                                jwt.decoder(decoder(settings, clock)).jwtAuthenticationConverter(directory::bearerOf)))
                 .build();
     }
 
@@ -66,23 +74,23 @@ class ScriptAccess {
     }
 
     /** Asks the provider for its keys at the first token. */
-    private static JwtDecoder decoder(OidcSettings settings) {
-        JwtDecoder lazy = new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(
-                            settings.issuer().toString())
-                    .restOperations(ProviderCalls.plain(settings.timeout()))
-                    .validateType(false)
-                    .build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                    new JwtTimestampValidator(),
-                    new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
-                    new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()),
-                    new JwtIssuerValidator(settings.issuer().toString()),
-                    new JwtAudienceValidator(Objects.requireNonNullElse(settings.scriptsAudience(), "")),
-                    typed())));
-            return decoder;
-        });
-        return token -> TokenRefusals.toldApart(() -> lazy.decode(token));
+    static JwtDecoder decoder(OidcSettings settings, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        new ProviderKeys(settings.issuer(), settings.timeout(), clock))
+                // All that sign with a pair of keys: which of them it is, the provider's key says.
+                .jwsAlgorithms(all -> all.addAll(EnumSet.allOf(SignatureAlgorithm.class)))
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {
+                    // The validators look at it.
+                }))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTimestampValidator(),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()),
+                new JwtIssuerValidator(settings.issuer().toString()),
+                new JwtAudienceValidator(Objects.requireNonNullElse(settings.scriptsAudience(), "")),
+                typed())));
+        return token -> TokenRefusals.toldApart(() -> decoder.decode(token));
     }
 
     /** An access token is of the type that RFC 9068 gives it, or of none in particular; never a token for a logout, say. */

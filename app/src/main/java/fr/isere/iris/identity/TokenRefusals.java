@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ class TokenRefusals implements AuthenticationEntryPoint {
             return decoding.get();
         } catch (BadJwtException e) {
             throw e;
-        } catch (JwtException | JwtDecoderInitializationException e) {
+        } catch (JwtException e) {
             throw new ProviderAway(e);
         }
     }
