@@ -13,10 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -35,6 +35,9 @@ class OllamaAdministration {
     private static final Duration SHORT = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final String END = "";
+
+    /** Lines that whoever follows has not read yet. */
+    private static final int WAITING = 64;
 
     private final HttpClient http;
     private final String name;
@@ -90,17 +93,24 @@ class OllamaAdministration {
 
     /** Posts, and follows the lines that tell how far it is, until the one that says that it succeeded. */
     void follow(String path, JsonNode body, Transfer.Phase phase, Transfer transfer) {
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        BlockingQueue<String> lines = new ArrayBlockingQueue<>(WAITING);
         HttpRequest request = HttpRequest.newBuilder(EngineHttp.below(url, path))
                 .POST(of(body))
                 .build();
         CompletableFuture<HttpResponse<Void>> call =
-                http.sendAsync(request, head -> new EngineBody(lines::add, () -> lines.add(END)));
-        var unused = call.whenComplete((answer, failure) -> lines.add(END));
+                http.sendAsync(request, head -> new EngineBody(line -> add(lines, line), () -> add(lines, END)));
+        var unused = call.whenComplete((answer, failure) -> add(lines, END));
         try {
             readAll(lines, new OllamaProgress(name, phase, transfer, json));
         } finally {
             call.cancel(true); // Ollama keeps what it has of a pull that is cut
+        }
+    }
+
+    /** Each line tells the whole of its file again, and the last one how it ended: where nobody keeps up, the oldest may go. */
+    private static void add(BlockingQueue<String> lines, String line) {
+        while (!lines.offer(line)) {
+            lines.poll();
         }
     }
 
