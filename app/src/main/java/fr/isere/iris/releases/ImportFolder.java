@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -31,6 +32,9 @@ class ImportFolder {
     private static final Pattern SHA256 = Pattern.compile("(?i)[0-9a-f]{64}");
     private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER = 1 << 20;
+
+    /** Of a file with a digest: beyond it there is a name at most, whatever its length. */
+    private static final int LINE = 256;
 
     /** Beside what is imported, so that the machine goes on working. */
     private static final long SPARE = 1L << 30;
@@ -75,7 +79,8 @@ class ImportFolder {
         Path file = folder.resolve(name);
         try {
             String expected = sha256 != null ? sha256 : beside(folder.resolve(name + ".sha256"));
-            long bytes = Files.size(file);
+            long bytes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
             String actual = digest(file, bytes, work);
             if (expected != null && !actual.equals(expected.toLowerCase(Locale.ROOT))) {
                 throw new Failed("import-digest");
@@ -88,10 +93,18 @@ class ImportFolder {
 
     /** As {@code sha256sum} writes it: the digest first. */
     private static @Nullable String beside(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
-        String first = Files.readString(file).strip().split("\\s", 2)[0];
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Failed("import-digest"); // a link to somewhere else, say: the file would pass unchecked
+        }
+        String first;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            first = new String(in.readNBytes(LINE), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\\s", 2)[0];
+        }
         if (!SHA256.matcher(first).matches()) {
             throw new Failed("import-digest");
         }
@@ -102,7 +115,7 @@ class ImportFolder {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         long read = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (read == 0 && !Arrays.equals(MAGIC, Arrays.copyOf(buffer, Math.min(count, MAGIC.length)))) {
                     throw new Failed("import-not-gguf");

@@ -22,6 +22,9 @@ final class Trial {
 
     private static final int PERSISTENT = 3;
 
+    /** In characters: more than any request of a suite lets a model say. An engine that goes on beyond its limit is stopped. */
+    static final int LONGEST = 32_000;
+
     private final LanguageModel model;
     private final Work work;
 
@@ -82,6 +85,7 @@ final class Trial {
         private volatile Usage usage = Usage.NONE;
         private volatile @Nullable EngineFailure failure;
         private volatile long ended;
+        private volatile boolean full;
 
         void await(Generation generation) {
             try {
@@ -95,6 +99,9 @@ final class Trial {
                 generation.cancel();
                 Thread.currentThread().interrupt();
                 throw new Failed("release-cancelled");
+            }
+            if (full) {
+                generation.cancel();
             }
         }
 
@@ -114,22 +121,33 @@ final class Trial {
 
         @Override
         public void token(String piece) {
+            if (full) {
+                return; // on its way when it was stopped
+            }
             if (first == null) {
                 first = Duration.ofNanos(System.nanoTime() - begun);
             }
-            text.append(piece);
+            text.append(piece, 0, Math.min(piece.length(), LONGEST - text.length()));
+            if (text.length() == LONGEST) {
+                full = true;
+                end();
+            }
         }
 
         @Override
         public void done(Completion completion) {
-            usage = completion.usage();
-            end();
+            if (!full) {
+                usage = completion.usage();
+                end();
+            }
         }
 
         @Override
         public void failed(EngineFailure why) {
-            failure = why;
-            end();
+            if (!full) {
+                failure = why;
+                end();
+            }
         }
 
         private void end() {

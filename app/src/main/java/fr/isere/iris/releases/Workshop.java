@@ -92,7 +92,7 @@ class Workshop {
         private volatile At at;
         private volatile boolean unwanted;
 
-        private Work(String release, String id, At at) {
+        Work(String release, String id, At at) {
             this.release = release;
             this.id = id;
             this.at = at;
