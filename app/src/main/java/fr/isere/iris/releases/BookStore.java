@@ -60,11 +60,12 @@ class BookStore {
      * A book as it was read.
      *
      * @param number of the write that made it; 0 if there is none
+     * @param written whether the call that gave it wrote it; a change that came too late finds the book as another left it
      */
-    record Page(long number, Book book, Revision revision) {
+    record Page(long number, Book book, Revision revision, boolean written) {
 
         private static Page none() {
-            return new Page(0, Book.EMPTY, Revision.unstored());
+            return new Page(0, Book.EMPTY, Revision.unstored(), false);
         }
     }
 
@@ -149,14 +150,14 @@ class BookStore {
         if (book.version() > Book.VERSION) {
             throw new ProblemException("release-newer", HttpStatus.CONFLICT); // another version of IRIS writes to it
         }
-        return new Page(bundle.revision().number(), book, bundle.revision());
+        return new Page(bundle.revision().number(), book, bundle.revision(), false);
     }
 
     private Optional<Page> write(Page read, Book book) {
         Map<String, String> fields = Map.of(BOOK, json.writeValueAsString(book));
         Optional<Page> written = store.writeBundle(
                         KEY, read.revision(), fields, List.of(), clock.instant().plus(LIFE))
-                .map(revision -> new Page(revision.number(), book, revision));
+                .map(revision -> new Page(revision.number(), book, revision, true));
         written.ifPresent(page -> tell());
         return written;
     }

@@ -67,7 +67,8 @@ class Drift implements MeterBinder {
                 .count();
     }
 
-    private void look() {
+    /** Looks once at all. */
+    void look() {
         try {
             here.book().releases().stream()
                     .filter(release -> LOOKED_AT.contains(release.state()))
@@ -93,12 +94,17 @@ class Drift implements MeterBinder {
         }
         boolean is = !List.of(pinned.split("\\+", -1)).containsAll(digests);
         if (is != (release.drift() != null)) {
-            here.take(store.change(book -> book.drifted(release.id(), is ? clock.instant() : null)));
-            LOG.error(
-                    "Release {}: the engines {} what was imported", release.id(), is ? "no longer hold" : "hold again");
-            events.publishEvent(
-                    ReleaseStep.of(Audited.IRIS, "drifted", release).with("reason", is ? "changed" : "back"));
+            BookStore.Page page =
+                    here.take(store.change(book -> book.drifted(release.id(), is ? clock.instant() : null)));
+            if (page.written()) { // otherwise another instance saw it first, and told it
+                tell(release, is);
+            }
         }
+    }
+
+    private void tell(Release release, boolean is) {
+        LOG.error("Release {}: the engines {} what was imported", release.id(), is ? "no longer hold" : "hold again");
+        events.publishEvent(ReleaseStep.of(Audited.IRIS, "drifted", release).with("reason", is ? "changed" : "back"));
     }
 
     /** The model of the setting was imported by nobody here: what it is when it is first looked at is what it must stay. */

@@ -36,6 +36,9 @@ class Engines {
     /** Shorter than proxies wait for an answer. */
     private static final long PATIENCE_S = 50;
 
+    /** For all backends together: a list of names takes milliseconds. */
+    private static final long ASKING_S = 5;
+
     private final ModelStore models;
     private final ExecutorService threads =
             Executors.newCachedThreadPool(new CustomizableThreadFactory("releases-engines-"));
@@ -44,12 +47,18 @@ class Engines {
         this.models = models;
     }
 
-    /** By backend, of those that answer and have it. */
+    /** By backend, of those that answer in time and have it. All are asked at once: one that hangs must not hold up what the others tell. */
     Map<String, Stored> holding(ModelDescription model) {
-        Map<String, Stored> holding = new TreeMap<>();
+        Map<String, CompletableFuture<Optional<Stored>>> asked = new TreeMap<>();
         for (String backend : backends(model)) {
-            found(backend, model).ifPresent(stored -> holding.put(backend, stored));
+            asked.put(backend, CompletableFuture.supplyAsync(() -> found(backend, model), threads));
         }
+        CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, ASKING_S, TimeUnit.SECONDS)
+                .join();
+        Map<String, Stored> holding = new TreeMap<>();
+        asked.forEach(
+                (backend, answer) -> answer.getNow(Optional.empty()).ifPresent(stored -> holding.put(backend, stored)));
         return holding;
     }
 
@@ -124,17 +133,25 @@ class Engines {
 
     /** As {@link #warm}, without anybody who waits for it. */
     void warmBehind(ModelDescription model) {
-        for (String backend : holding(model).keySet()) {
-            var unused = load(backend, model).exceptionally(Engines::log);
-        }
+        var unused = CompletableFuture.runAsync(
+                        () -> holding(model)
+                                .keySet()
+                                .forEach(backend -> load(backend, model).exceptionally(Engines::log)),
+                        threads)
+                .exceptionally(Engines::log);
     }
 
     /** Has every backend forget it, without anybody who waits for it. */
-    void forget(ModelDescription model) {
+    private void forget(ModelDescription model) {
         for (String backend : backends(model)) {
             var unused = CompletableFuture.runAsync(() -> models.delete(backend, model.engineModel()), threads)
                     .exceptionally(Engines::log);
         }
+    }
+
+    /** Has every backend forget what stands under the release's own name: an import that failed or was broken off may have left it too. */
+    void forgetOwn(Release release) {
+        forget(Models.renamed(release.model(), Importing.ownName(release)));
     }
 
     private static @Nullable Void log(Throwable failure) {

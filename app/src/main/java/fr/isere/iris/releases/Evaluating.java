@@ -83,9 +83,14 @@ class Evaluating {
         }
         reports.put(release.id(), report);
         Verdict verdict = new Verdict(report.passed(), report.at());
-        here.take(store.change(book -> book.evaluated(release.id(), work.id(), verdict, binding, clock.instant())));
-        events.publishEvent(
-                ReleaseStep.of(Audited.IRIS, "evaluated", release).with("passed", Boolean.toString(report.passed())));
+        BookStore.Page page = here.take(
+                store.change(book -> book.evaluated(release.id(), work.id(), verdict, binding, clock.instant())));
+        if (page.written()) {
+            events.publishEvent(ReleaseStep.of(Audited.IRIS, "evaluated", release)
+                    .with("passed", Boolean.toString(report.passed())));
+        } else {
+            reports.drop(release.id(), report);
+        }
     }
 
     /** What cannot be loaded is found here, with its reason. */
@@ -117,7 +122,7 @@ class Evaluating {
         }
         Optional<Release> active =
                 here.book().find(here.book().active()).filter(one -> !one.id().equals(release.id()));
-        Optional<Report> other = active.flatMap(one -> reports.of(one.id()));
+        Optional<Report> other = active.flatMap(reports::of);
         exam.total(ready.stream().mapToInt(suite -> suite.items().size()).sum());
         List<SuiteReport> results = new ArrayList<>();
         for (Ready suite : ready) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Importing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
     private static final String OLLAMA = "ollama";
 
     private final ModelStore models;
+    private final Engines engines;
     private final DescribedModels described;
     private final ImportFolder folder;
     private final ImportSettings settings;
@@ -40,6 +45,7 @@ class Importing {
 
     Importing(
             ModelStore models,
+            Engines engines,
             DescribedModels described,
             ImportFolder folder,
             ImportSettings settings,
@@ -49,6 +55,7 @@ class Importing {
             Clock clock,
             ApplicationEventPublisher events) {
         this.models = models;
+        this.engines = engines;
         this.described = described;
         this.folder = folder;
         this.settings = settings;
@@ -73,6 +80,14 @@ class Importing {
      * @throws Failed with why not
      */
     void run(Release release, From from, Work work) {
+        try {
+            bring(release, from, work);
+        } finally {
+            forgetIfPutAway(release);
+        }
+    }
+
+    private void bring(Release release, From from, Work work) {
         ModelDescription model = release.model();
         Release.Binding binding;
         if (model.engine().equals(OLLAMA)) {
@@ -85,9 +100,24 @@ class Importing {
         if (!work.isWanted()) {
             throw new Failed("release-cancelled");
         }
-        here.take(store.change(book -> book.imported(release.id(), work.id(), bound, binding, clock.instant())));
-        events.publishEvent(ReleaseStep.of(Audited.IRIS, "imported", release)
-                .with("from", from.file() == null ? "registry" : "file"));
+        BookStore.Page page = here.take(
+                store.change(book -> book.imported(release.id(), work.id(), bound, binding, clock.instant())));
+        if (page.written()) {
+            events.publishEvent(ReleaseStep.of(Audited.IRIS, "imported", release)
+                    .with("from", from.file() == null ? "registry" : "file"));
+        }
+    }
+
+    /** Who breaks an import off and retires its release at once may be quicker than the import, which then leaves nothing behind. */
+    private void forgetIfPutAway(Release release) {
+        try {
+            store.read()
+                    .flatMap(page -> page.book().find(release.id()))
+                    .filter(after -> after.state() == State.RETIRED)
+                    .ifPresent(engines::forgetOwn);
+        } catch (DataAccessException e) {
+            LOG.debug("Redis is away: how the import ended matters more than what it may have left");
+        }
     }
 
     /** As engines list it: IRIS's, the model's, and the release's id for a tag. */

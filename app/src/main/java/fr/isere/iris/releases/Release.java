@@ -71,11 +71,6 @@ record Release(
         return evaluation != null && evaluation.passed;
     }
 
-    /** Whether engines hold a copy under this release's own name, which goes when it is retired. */
-    boolean ownsItsName() {
-        return !model.engineModel().equals(source);
-    }
-
     /** What an operator may ask of it now. */
     List<Step> steps() {
         return Arrays.stream(Step.values()).filter(step -> step.isFor(this)).toList();

@@ -70,11 +70,10 @@ class ReleaseController {
     @GetMapping("/{id}/evaluation")
     Report evaluation(CurrentUser user, @PathVariable String id) {
         user.mustBe(Role.EXPLOITANT, Role.REFERENT);
-        String known = store.read()
+        return store.read()
                 .flatMap(page -> page.book().find(id))
-                .map(Release::id)
-                .orElse("");
-        return reports.of(known).orElseThrow(() -> new ProblemException("release-no-report", HttpStatus.NOT_FOUND));
+                .flatMap(reports::of)
+                .orElseThrow(() -> new ProblemException("release-no-report", HttpStatus.NOT_FOUND));
     }
 
     @PostMapping

@@ -4,14 +4,20 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The last report of each release. */
+/**
+ * The last report of each release. It is written before the book tells of it, and under its own time, by which the book's verdict finds it:
+ * that of an evaluation which was broken off meanwhile is nobody's, and the one before stands.
+ */
 @Component
 class Reports {
 
+    private static final String KIND = "release-report";
     private static final Duration LIFE = Duration.ofDays(395);
 
     private final ExpiringStore store;
@@ -23,18 +29,33 @@ class Reports {
     }
 
     void put(String release, Report report) {
-        store.put(key(release), json.writeValueAsString(report), LIFE);
+        store.put(key(release, report.at()), json.writeValueAsString(report), LIFE);
     }
 
-    Optional<Report> of(String release) {
+    /** Takes one away that the book does not tell of. */
+    void drop(String release, Report report) {
+        store.delete(List.of(key(release, report.at())));
+    }
+
+    /** The one that the release's verdict is of. */
+    Optional<Report> of(Release release) {
+        Release.Verdict verdict = release.evaluation();
+        if (verdict == null) {
+            return Optional.empty();
+        }
+        return at(key(release.id(), verdict.at()))
+                .or(() -> at(Key.of(KIND, release.id()))); // as an IRIS before this one wrote it
+    }
+
+    private Optional<Report> at(Key key) {
         try {
-            return store.get(key(release)).map(text -> json.readValue(text, Report.class));
+            return store.get(key).map(text -> json.readValue(text, Report.class));
         } catch (Unreadable e) {
             return Optional.empty();
         }
     }
 
-    private static Key key(String release) {
-        return Key.of("release-report", release);
+    private static Key key(String release, Instant at) {
+        return Key.of(KIND, release + "-" + at.toEpochMilli());
     }
 }

@@ -164,9 +164,7 @@ class Steps {
 
     Release retire(CurrentUser user, long seen, String id) {
         Release release = step(user, "retired", seen, id, book -> book.retired(id, clock.instant()));
-        if (release.ownsItsName()) {
-            engines.forget(release.model());
-        }
+        engines.forgetOwn(release);
         return release;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Two backends that hold names and digests, and fail when a test says so. */
@@ -21,6 +22,13 @@ final class MemoryStore implements ModelStore {
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<String> warmed = new CopyOnWriteArrayList<>();
     volatile @Nullable Reason failing;
+
+    /** The only backend that fails; null for all. */
+    volatile @Nullable String failingAt;
+
+    /** Hears which backend is asked what it has, before it answers. */
+    volatile Consumer<String> asked = backend -> {};
+
     volatile @Nullable CountDownLatch holding;
 
     @Override
@@ -30,6 +38,7 @@ final class MemoryStore implements ModelStore {
 
     @Override
     public Optional<Stored> find(String backend, String name) {
+        asked.accept(backend);
         return Optional.ofNullable(held.get(backend + ' ' + name)).map(digest -> new Stored(name, digest, 1000));
     }
 
@@ -53,7 +62,8 @@ final class MemoryStore implements ModelStore {
 
     private void fail(String backend) {
         Reason reason = failing;
-        if (reason != null) {
+        String only = failingAt;
+        if (reason != null && (only == null || only.equals(backend))) {
             throw new StoreFailed(backend, reason);
         }
     }

@@ -77,6 +77,7 @@ class ReleaseApiTests {
     @BeforeEach
     void nothingFails() {
         engines.failing = null;
+        engines.failingAt = null;
         engines.holding = null;
         says = "Voici les éléments, mais la décision vous appartient.";
     }
@@ -176,6 +177,18 @@ class ReleaseApiTests {
                 .contains("plein")
                 .contains("relancez");
         assertThat(all(exploitant).at("/active").asString()).isEqualTo(active);
+    }
+
+    @Test
+    void whatAFailedImportLeftGoesWhenItsReleaseIsRetired() {
+        engines.failing = Reason.DISK_FULL;
+        engines.failingAt = "deux:2";
+        String id = proposed();
+        assertThat(importProblem(id, Map.of("from", "registry"))).isEqualTo("import-disk-full");
+        assertThat(engines.held).containsKey("un:1 iris/" + MODEL + ":" + id);
+
+        assertThat(step(exploitant, id, "retire", Map.of()).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(5)).until(() -> !engines.held.containsKey("un:1 iris/" + MODEL + ":" + id));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,9 @@ final class TalkingOllama implements AutoCloseable {
 
     /** Model names of the answers begun, in order. */
     final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+    /** How often it was asked what it holds. */
+    final AtomicInteger listed = new AtomicInteger();
 
     /** Holds the slow ones after their first word. */
     final CountDownLatch goOn = new CountDownLatch(1);
@@ -50,7 +54,10 @@ final class TalkingOllama implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             JsonNode request = body.isBlank() ? json.createObjectNode() : json.readTree(body);
             switch (exchange.getRequestURI().getPath()) {
-                case "/api/tags" -> send(exchange, tags());
+                case "/api/tags" -> {
+                    listed.incrementAndGet();
+                    send(exchange, tags());
+                }
                 case "/api/pull" -> {
                     held.put(request.path("model").asString(), "d".repeat(64));
                     send(exchange, "{\"status\":\"success\"}\n");

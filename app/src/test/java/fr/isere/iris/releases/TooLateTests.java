@@ -1,0 +1,162 @@
+package fr.isere.iris.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.isere.iris.models.DescribedModels;
+import fr.isere.iris.models.ModelStore;
+import fr.isere.iris.releases.Importing.From;
+import fr.isere.iris.releases.Progress.At;
+import fr.isere.iris.releases.Release.Verdict;
+import fr.isere.iris.releases.Workshop.Work;
+import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+
+/** What IRIS does with a release when somebody else was quicker: the book stays as they left it, and the audit trail tells nothing of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TooLateTests {
+
+    private static final From REGISTRY = new From(null, null);
+
+    private final RedisForTests redis = RedisForTests.start();
+    private final MemoryStore engines = new MemoryStore();
+    private final List<ReleaseStep> told = new CopyOnWriteArrayList<>();
+    private IrisForTests iris;
+    private BookStore store;
+
+    @BeforeAll
+    void start() {
+        DescribedModels described = description -> Optional.of(new Obedient(description, request -> "Oui."));
+        iris = IrisForTests.startWith(
+                new ScriptedModel(),
+                context -> {
+                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
+                    context.registerBean(
+                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
+                    context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
+                        if (event.getPayload() instanceof ReleaseStep step) {
+                            told.add(step);
+                        }
+                    });
+                },
+                Stream.of("spring.data.redis.url=" + redis.url(), "iris.releases.drift=1d"));
+        store = iris.bean(BookStore.class);
+    }
+
+    @AfterAll
+    void stop() {
+        iris.close();
+        redis.close();
+    }
+
+    @BeforeEach
+    void nothingWasTold() {
+        told.clear();
+        engines.asked = backend -> {};
+    }
+
+    @Test
+    void anImportThatEndsAfterItWasBrokenOffIsNotTold() {
+        Release release = given(Sample.release("broken", State.PROPOSED));
+
+        iris.bean(Importing.class).run(release, REGISTRY, work(release));
+
+        assertThat(told).isEmpty();
+        assertThat(inTheBook(release)).isEqualTo(release);
+    }
+
+    @Test
+    void anImportThatEndsInTimeIs() {
+        Release release = given(Sample.release("intime", State.IMPORTING).working("w"));
+
+        iris.bean(Importing.class).run(release, REGISTRY, work(release));
+
+        assertThat(told).extracting(ReleaseStep::action).containsExactly("release-imported");
+        assertThat(inTheBook(release).state()).isEqualTo(State.IMPORTED);
+    }
+
+    @Test
+    void anImportThatEndsAfterItsReleaseWasRetiredLeavesNothingOnTheEngines() {
+        Release release = given(Sample.release("retired", State.RETIRED));
+
+        iris.bean(Importing.class).run(release, REGISTRY, work(release));
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> engines.held.keySet().stream().noneMatch(name -> name.endsWith(":retired")));
+    }
+
+    @Test
+    void anEvaluationThatEndsAfterItWasBrokenOffIsNotToldAndTheReportBeforeStands() {
+        Release release = given(Sample.release("judged", State.EVALUATED).evaluated(new Verdict(true, Sample.NOW)));
+        Reports reports = iris.bean(Reports.class);
+        Report before = report();
+        reports.put(release.id(), before);
+        engines.held.put("un:1 judged:1b", "e");
+
+        iris.bean(Evaluating.class).run(release, work(release));
+
+        assertThat(told).isEmpty();
+        assertThat(inTheBook(release)).isEqualTo(release);
+        assertThat(reports.of(inTheBook(release))).contains(before);
+        assertThat(iris.keys().stream().filter(key -> key.startsWith("iris:release-report:{judged")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEvaluationThatEndsInTimeIsToldAndItsReportIsTheLast() {
+        Release release = given(Sample.release("seen", State.EVALUATING).working("w"));
+        engines.held.put("un:1 seen:1b", "e");
+
+        iris.bean(Evaluating.class).run(release, work(release));
+
+        assertThat(told).extracting(ReleaseStep::action).containsExactly("release-evaluated");
+        Verdict verdict = inTheBook(release).evaluation();
+        assertThat(verdict).isNotNull();
+        assertThat(iris.bean(Reports.class).of(inTheBook(release)))
+                .hasValueSatisfying(report -> assertThat(report.at()).isEqualTo(verdict.at()));
+    }
+
+    @Test
+    void aDriftThatAnotherInstanceSawFirstIsToldOnce() {
+        Release release = given(Sample.release("drifting", State.READY));
+        engines.held.put("un:1 drifting:1b", "another");
+        engines.asked = backend -> store.change(book -> book.drifted(release.id(), Sample.NOW));
+
+        iris.bean(Drift.class).look();
+
+        assertThat(told).isEmpty();
+        assertThat(inTheBook(release).drift()).isEqualTo(Sample.NOW);
+    }
+
+    private Release given(Release release) {
+        BookStore.Page page = iris.bean(DeploymentHere.class).take(store.change(book -> book.with(release)));
+        return page.book().get(release.id());
+    }
+
+    private Release inTheBook(Release release) {
+        return store.read().orElseThrow().book().get(release.id());
+    }
+
+    /** Of which the book does not know unless it names it; the workshop does not either, and so never breaks it off. */
+    private static Work work(Release release) {
+        return new Work(release.id(), "w", new At("waiting", 0, 0, "bytes"));
+    }
+
+    private static Report report() {
+        return new Report(
+                true, Sample.NOW, "default", null, List.of(), 0, new Report.Speed(1, 1, 1, 1, true), "binding");
+    }
+}
