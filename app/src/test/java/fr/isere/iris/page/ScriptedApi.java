@@ -12,11 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,27 +42,10 @@ final class ScriptedApi implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private record Reply(int status, @Nullable Object body) {}
-
-    private static final Reply UNKNOWN = new Reply(
-            404, Problem.of("conversation-not-found", 404, "Cette conversation n’existe pas ou a été effacée.", false));
-
-    private static final Reply NO_SUCH_FINDING =
-            new Reply(400, Problem.of("check-unknown", 400, "Ce point n’est pas dans la réponse.", false));
-
-    private static final Reply ENDED = new Reply(
-            404,
-            new Problem(
-                    "urn:iris:problem:ephemeral-conversation-gone",
-                    "Conversation éphémère terminée",
-                    404,
-                    "Cette conversation n’est plus en mémoire : elle a pris fin, ou IRIS a redémarré.",
-                    false));
-
     private final ExecutorService connections = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
-    private final Map<String, ScriptedConversation> conversations = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, ScriptedReply> replies = new ConcurrentHashMap<>();
+    private final ScriptedConversations conversations = new ScriptedConversations();
     private final Map<String, ScriptedAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, ScriptedHold> holds = new ConcurrentHashMap<>();
     private final ScriptedDocuments documents = new ScriptedDocuments();
@@ -107,7 +86,7 @@ final class ScriptedApi implements AutoCloseable {
 
     /** Answers a call, such as {@code GET /api/me}, always so. */
     ScriptedApi answers(String call, int status, @Nullable Object body) {
-        replies.put(call, new Reply(status, body));
+        replies.put(call, new ScriptedReply(status, body));
         return this;
     }
 
@@ -141,24 +120,18 @@ final class ScriptedApi implements AutoCloseable {
 
     /** Begins a conversation that was there before. */
     ScriptedConversation conversation(@Nullable String title) {
-        return keep(ScriptedConversation.ordinary(conversations.size() + 1), title);
+        return conversations.begin(false, title);
     }
 
     /** Begins a conversation that was there before, in the server's memory only. */
     ScriptedConversation ephemeralConversation(@Nullable String title) {
-        return keep(ScriptedConversation.ephemeral(conversations.size() + 1), title);
+        return conversations.begin(true, title);
     }
 
     /** The server has this conversation no more. */
     ScriptedApi ends(ScriptedConversation conversation) {
-        conversations.remove(conversation.id);
+        conversations.end(conversation);
         return this;
-    }
-
-    private ScriptedConversation keep(ScriptedConversation conversation, @Nullable String title) {
-        conversation.title = title;
-        conversations.put(conversation.id, conversation);
-        return conversation;
     }
 
     /** The answer to the question that the page just sent, or is about to. */
@@ -193,12 +166,13 @@ final class ScriptedApi implements AutoCloseable {
                 send(exchange, made == null ? 204 : 200, made == null ? null : JSON.writeValueAsString(made));
             } else if (reply == null && path[2].equals("documents")) {
                 documents(exchange, call, path);
-            } else if (reply == null && path.length == 5 && conversations.containsKey(path[3])) {
+            } else if (reply == null && path.length == 5 && conversations.find(path[3]) != null) {
                 begin(
                         exchange,
-                        Objects.requireNonNull(conversations.get(path[3])).ask(body(exchange)));
+                        Objects.requireNonNull(conversations.find(path[3])).ask(body(exchange)));
             } else {
-                var made = reply != null ? reply : conversations(exchange, path);
+                var made =
+                        reply != null ? reply : conversations.answer(exchange.getRequestMethod(), path, body(exchange));
                 var body = made.body() == null ? null : JSON.writeValueAsString(made.body());
                 awaitRelease(call);
                 send(exchange, made.status(), body);
@@ -209,7 +183,7 @@ final class ScriptedApi implements AutoCloseable {
     private void documents(HttpExchange exchange, String call, String[] path) throws IOException {
         if (path.length == 5 && path[4].equals("summaries")) {
             var document = Objects.requireNonNull(documents.find(path[3]));
-            var conversation = Objects.requireNonNull(conversations.get(document.conversationId));
+            var conversation = Objects.requireNonNull(conversations.find(document.conversationId));
             begin(exchange, conversation.summarise(document, body(exchange)));
             return;
         }
@@ -246,52 +220,6 @@ final class ScriptedApi implements AutoCloseable {
         }
     }
 
-    private Reply conversations(HttpExchange exchange, String[] path) throws IOException {
-        var method = exchange.getRequestMethod();
-        var id = path.length > 3 ? path[3] : null;
-        if (id == null) {
-            return method.equals("POST") ? begin(body(exchange)) : method.equals("GET") ? list() : clear();
-        }
-        var conversation = conversations.get(id);
-        if (conversation == null) {
-            return id.startsWith("~") ? ENDED : UNKNOWN;
-        }
-        if (path.length == 7 && path[6].equals("checks")) {
-            return conversation.check(path[5], body(exchange)) ? new Reply(204, null) : NO_SUCH_FINDING;
-        }
-        if (method.equals("DELETE")) {
-            conversations.remove(id);
-            return new Reply(204, null);
-        }
-        if (method.equals("PATCH")) {
-            var change = body(exchange);
-            if (change.get("eraseIn") instanceof String delay) {
-                conversation.expiresAt =
-                        Instant.now().plus(Duration.parse(delay)).toString();
-            } else {
-                conversation.title = (String) change.get("title");
-            }
-        }
-        return new Reply(200, conversation);
-    }
-
-    private Reply begin(Map<?, ?> body) {
-        boolean ephemeral = Boolean.TRUE.equals(body.get("ephemeral"));
-        return new Reply(201, ephemeral ? ephemeralConversation(null) : conversation(null));
-    }
-
-    private Reply list() {
-        var latestFirst = new ArrayList<>(conversations.values());
-        Collections.reverse(latestFirst);
-        return new Reply(200, Map.of("conversations", List.copyOf(latestFirst)));
-    }
-
-    private Reply clear() {
-        int count = conversations.size();
-        conversations.clear();
-        return new Reply(200, Map.of("deleted", count));
-    }
-
     private void answer(HttpExchange exchange, String id, String verb) throws IOException {
         var answer = Objects.requireNonNull(answers.get(id));
         if (verb.equals("stop")) {
@@ -312,7 +240,8 @@ final class ScriptedApi implements AutoCloseable {
     }
 
     private static Map<?, ?> body(HttpExchange exchange) throws IOException {
-        return JSON.readValue(exchange.getRequestBody().readAllBytes(), Map.class);
+        var bytes = exchange.getRequestBody().readAllBytes();
+        return bytes.length == 0 ? Map.of() : JSON.readValue(bytes, Map.class);
     }
 
     private static void send(HttpExchange exchange, int status, @Nullable String json) throws IOException {

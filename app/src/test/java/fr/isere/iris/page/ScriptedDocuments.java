@@ -58,13 +58,13 @@ final class ScriptedDocuments {
     }
 
     /** Takes an upload whose body has been read. */
-    Object take(byte[] body, Map<String, ScriptedConversation> conversations) {
+    Object take(byte[] body, ScriptedConversations conversations) {
         var form = FORM.matcher(new String(body, StandardCharsets.ISO_8859_1));
         assertThat(form.find())
                 .as("a form with its conversation, then its file")
                 .isTrue();
         var name = new String(form.group(2).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        var document = in(Objects.requireNonNull(conversations.get(form.group(1))), name);
+        var document = in(Objects.requireNonNull(conversations.find(form.group(1))), name);
         brought.add(document);
         return document;
     }
