@@ -103,7 +103,11 @@ class Drift implements MeterBinder {
     }
 
     private void tell(Release release, boolean is) {
-        LOG.error("Release {}: the engines {} what was imported", release.id(), is ? "no longer hold" : "hold again");
+        if (is) {
+            LOG.error("Release {}: the engines no longer hold what was imported", release.id());
+        } else {
+            LOG.info("Release {}: the engines hold again what was imported", release.id());
+        }
         events.publishEvent(ReleaseStep.of(Audited.IRIS, "drifted", release).with("reason", is ? "changed" : "back"));
     }
 

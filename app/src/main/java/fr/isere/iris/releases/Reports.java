@@ -39,12 +39,7 @@ class Reports {
 
     /** The one that the release's verdict is of. */
     Optional<Report> of(Release release) {
-        Release.Verdict verdict = release.evaluation();
-        if (verdict == null) {
-            return Optional.empty();
-        }
-        return at(key(release.id(), verdict.at()))
-                .or(() -> at(Key.of(KIND, release.id()))); // as an IRIS before this one wrote it
+        return Optional.ofNullable(release.evaluation()).flatMap(verdict -> at(key(release.id(), verdict.at())));
     }
 
     private Optional<Report> at(Key key) {
