@@ -105,7 +105,7 @@ record Claims(
         Set<String> away = new HashSet<>();
         for (String id : latestFirst) {
             String person = persons.get(id);
-            boolean takesTooMany = person != null && !person.isEmpty() && ofEach.get(person) > share;
+            boolean takesTooMany = person != null && !person.isEmpty() && ofEach.getOrDefault(person, 0L) > share;
             if (person != null && (away.size() < tooMany || takesTooMany)) {
                 away.add(id);
                 ofEach.merge(person, -1L, Long::sum);
