@@ -105,6 +105,18 @@ class ObservabilityTests {
     }
 
     @Test
+    void anEngineThatIsAwayAndItsSlotsAreMeasured() {
+        assertThat(lines("iris_backend_up"))
+                .singleElement()
+                .asString()
+                .contains("backend=\"127.0.0.1:9\"", "kind=\"ollama\"")
+                .endsWith(" 0.0");
+        assertThat(lines("iris_backend_slots")).singleElement().asString().doesNotEndWith(" 0.0");
+        assertThat(lines("iris_backend_slots_taken")).singleElement().asString().endsWith(" 0.0");
+        assertThat(lines("iris_queue_waiting")).singleElement().asString().endsWith(" 0.0");
+    }
+
+    @Test
     void noPersonIsInAMetric() {
         assertThat(page).doesNotContain(PERSON).doesNotContain("person=");
     }
