@@ -22,8 +22,8 @@ final class Failover implements AutoCloseable {
     private final RedisForTests redis = RedisForTests.start();
     private final StoreForTests store = StoreForTests.on(redis);
     private final EngineRoom room = new EngineRoom(measured -> {});
-    private final OllamaForTests one = OllamaForTests.start();
-    private final OllamaForTests other = OllamaForTests.start();
+    private final OllamaForTests one = OllamaForTests.start(SLOTS);
+    private final OllamaForTests other = OllamaForTests.start(SLOTS);
     private final Pool pool = new Pool(
             "bench",
             new OllamaEngines(
@@ -51,11 +51,11 @@ final class Failover implements AutoCloseable {
      * @param complete given whole
      * @param interrupted had begun on the one that was killed, and say so
      * @param lost had not begun, and failed
-     * @param silence from the kill to the next word of any answer
+     * @param recovery from the kill to the first word of an answer that had said none
      * @param back from the killed one's return until it is asked again
      * @param resumed of those interrupted, how many were complete when asked again
      */
-    record Outcome(int complete, int interrupted, int lost, Duration silence, Duration back, int resumed) {}
+    record Outcome(int complete, int interrupted, int lost, Duration recovery, Duration back, int resumed) {}
 
     Outcome run(int streams) {
         warm();
@@ -67,11 +67,15 @@ final class Failover implements AutoCloseable {
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> runningAt(one) >= SLOTS / 2 && speaking(all) >= 2);
-        int words = words(all);
+        List<Heard> mute =
+                all.stream().filter(heard -> !heard.knows("token")).toList();
         one.kill();
         long killed = System.nanoTime();
-        Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(() -> words(all) > words + 2 * SLOTS);
-        Duration silence = Duration.ofNanos(System.nanoTime() - killed);
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> mute.stream().anyMatch(heard -> heard.knows("token")));
+        Duration recovery = Duration.ofNanos(System.nanoTime() - killed);
         Awaitility.await().atMost(LONG).until(() -> all.stream().allMatch(Heard::ended));
         all.forEach(Heard::assertKeptTheContract);
         List<Heard> interrupted = all.stream()
@@ -85,7 +89,7 @@ final class Failover implements AutoCloseable {
                 .filter(again -> again.untilDone().reason() != FinishReason.STOPPED)
                 .count();
         return new Outcome(
-                complete, interrupted.size(), streams - complete - interrupted.size(), silence, back, resumed);
+                complete, interrupted.size(), streams - complete - interrupted.size(), recovery, back, resumed);
     }
 
     int slotsTaken() {
@@ -139,10 +143,6 @@ final class Failover implements AutoCloseable {
         return (int) all.stream()
                 .filter(heard -> heard.knows("token") && !heard.ended())
                 .count();
-    }
-
-    private static int words(List<Heard> all) {
-        return all.stream().mapToInt(Heard::pieces).sum();
     }
 
     @Override

@@ -26,23 +26,30 @@ public final class OllamaForTests implements AutoCloseable {
     private final Path home = TemporaryFolder.untilExit("ollama");
     private final int port;
     private final Path models;
+    private final int atOnce;
     private @Nullable Process server;
 
-    private OllamaForTests(int port, Path models) {
+    private OllamaForTests(int port, Path models, int atOnce) {
         this.port = port;
         this.models = models;
+        this.atOnce = atOnce;
     }
 
     /** Starts one on a free port. */
     public static OllamaForTests start() {
-        OllamaForTests ollama = new OllamaForTests(freePort(), CACHE.resolve("ollama-models"));
+        return start(1);
+    }
+
+    /** Starts one on a free port that gives so many answers at once. */
+    public static OllamaForTests start(int atOnce) {
+        OllamaForTests ollama = new OllamaForTests(freePort(), CACHE.resolve("ollama-models"), atOnce);
         ollama.comeBack();
         return ollama;
     }
 
     /** Starts one on a free port that has no model, and forgets those that it gets. */
     public static OllamaForTests startEmpty() {
-        OllamaForTests ollama = new OllamaForTests(freePort(), TemporaryFolder.untilExit("ollama-models"));
+        OllamaForTests ollama = new OllamaForTests(freePort(), TemporaryFolder.untilExit("ollama-models"), 1);
         ollama.comeBack();
         return ollama;
     }
@@ -84,6 +91,8 @@ public final class OllamaForTests implements AutoCloseable {
                         "127.0.0.1:" + port,
                         "OLLAMA_MODELS",
                         models.toString(),
+                        "OLLAMA_NUM_PARALLEL",
+                        Integer.toString(atOnce),
                         "OLLAMA_NO_CLOUD",
                         "1",
                         "OLLAMA_NOPRUNE",
