@@ -1,6 +1,7 @@
 package fr.isere.iris.models;
 
 import fr.isere.iris.models.AnswerMeasured.Outcome;
+import fr.isere.iris.tracing.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class Answering implements Generation {
     private final EngineRoom room;
     private final Mailbox mailbox;
     private final Measuring measuring;
+    private final Trace trace = Trace.current();
     private final long since;
     private final List<String> avoided = new ArrayList<>();
 
@@ -101,7 +103,8 @@ class Answering implements Generation {
     }
 
     Engine.Call call(Backend backend, Attempt from) {
-        return backend.engine(model.description()).start(question.request, question.promptTokens, from);
+        return trace.around(
+                () -> backend.engine(model.description()).start(question.request, question.promptTokens, from));
     }
 
     private synchronized void watchFor(Duration time) {

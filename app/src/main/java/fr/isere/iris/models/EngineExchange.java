@@ -9,6 +9,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
+import fr.isere.iris.tracing.Trace;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -40,6 +41,7 @@ class EngineExchange implements HttpClient, ServerSentEventParsingHandle {
     private final EngineProtocol protocol;
     private final Runnable heard;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Trace trace = Trace.current();
 
     private volatile boolean cancelled;
     private volatile boolean answered;
@@ -75,6 +77,7 @@ class EngineExchange implements HttpClient, ServerSentEventParsingHandle {
         java.net.http.HttpRequest.Builder post = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         protocol.request().apply(request.body())));
+        post.header("traceparent", trace.parent());
         request.headers().forEach((name, values) -> values.forEach(value -> post.header(name, value)));
         long start = System.nanoTime();
         BodyHandler<Void> reader = answer -> read(answer, listener);

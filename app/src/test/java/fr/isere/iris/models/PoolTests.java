@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 
 /** Two backends, of which one does what a backend should not. */
 class PoolTests {
@@ -117,6 +118,23 @@ class PoolTests {
         assertThat(heard.text()).isEqualTo("Bon");
         assertThat(one.asked("/api/chat").size() + other.asked("/api/chat").size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anEngineIsToldTheTraceOfTheRequestThatItAnswers() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        one.on("/api/chat", asked -> asked.answer(500, JSON, "{}"));
+        other.on("/api/chat", asked -> asked.answer(500, JSON, "{}"));
+        MDC.put("trace.id", id);
+        try {
+            asked().untilFailed();
+        } finally {
+            MDC.remove("trace.id");
+        }
+
+        assertThat(List.of(one, other)).allSatisfy(engine -> assertThat(engine.asked("/api/chat"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.headers()).containsIgnoringCase("traceparent: 00-" + id + "-")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.isere.iris.operations;
+package fr.isere.iris.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class TraceFilterTests {
 
         assertThat(response.getHeader("X-Request-Id")).isEqualTo(ID);
         assertThat(during.get()).isEqualTo(ID);
-        assertThat(MDC.get(TraceFilter.TRACE_ID)).isNull();
+        assertThat(MDC.get(Trace.KEY)).isNull();
     }
 
     @ParameterizedTest
@@ -49,6 +49,6 @@ class TraceFilterTests {
     private void pass(String header) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         request.addHeader("traceparent", header);
-        new TraceFilter().doFilter(request, response, (asked, answered) -> during.set(MDC.get(TraceFilter.TRACE_ID)));
+        new TraceFilter().doFilter(request, response, (asked, answered) -> during.set(MDC.get(Trace.KEY)));
     }
 }
