@@ -2,10 +2,7 @@ package fr.isere.iris.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Axe;
 import fr.isere.iris.page.Browser;
@@ -27,12 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chromium")
 @Tag("ollama")
 class ModelsJourneyTests {
-
-    /** In milliseconds: a small model that is evaluated on a machine that does other things. */
-    private static final double PATIENCE = 480_000;
-
-    private static final String ACTIVE = "SmolLM2 135M";
-    private static final String NEW = "SmolLM2 135M (2)";
 
     /** Camille's; what runs behind closes with it, last. */
     @Order(1)
@@ -63,21 +54,23 @@ class ModelsJourneyTests {
         Agent camille = DemoIdentity.shared().signIn(browser, iris.url()).acceptsTheCharter();
         asksAndReads(camille, "Présente l’Isère en trois phrases.");
 
-        hugo.link("Modèles").click();
-        assertThat(row(hugo, ACTIVE)).containsText("Actif");
+        var models = ModelsPage.openedBy(hugo);
+        assertThat(models.row(ModelsPage.ACTIVE)).containsText("Actif");
         assertThat(hugo.page().locator(".backend")).hasCount(2);
-        imports(hugo);
-        evaluates(hugo);
+        models.proposes();
+        models.importsFrom("smollm2.gguf");
+        models.becomes("À évaluer");
+        models.evaluates();
         Axe.assertAccessible(hugo.page(), "a model that was evaluated");
-        tries(hugo);
+        models.tries();
 
         camille.asks("Raconte Grenoble en deux cents mots.");
         camille.seesTheAnswerBegin();
-        activates(hugo);
+        models.activates();
         waits(camille);
         asksAndReads(camille, "Et Vienne ?");
 
-        rollsBack(hugo);
+        models.rollsBack();
         asksAndReads(camille, "Et Voiron ?");
         assertThat(camille.page().locator("problem-note")).hasCount(0);
         assertThat(camille.answers()).hasCount(4);
@@ -90,80 +83,10 @@ class ModelsJourneyTests {
 
     private static void waits(Agent camille) {
         assertThat(camille.lastAnswer())
-                .hasAttribute("aria-busy", "false", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+                .hasAttribute(
+                        "aria-busy",
+                        "false",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(ModelsPage.PATIENCE));
         assertThat(camille.lastAnswer()).containsText("Réponse générée");
-    }
-
-    private static void imports(Agent hugo) {
-        hugo.button("Proposer un modèle").click();
-        Locator dialog = hugo.page().getByRole(AriaRole.DIALOG);
-        dialog.getByLabel(ACTIVE).check();
-        dialog.getByRole(AriaRole.BUTTON, named("Proposer")).click();
-        assertThat(row(hugo, NEW)).containsText("Proposé");
-
-        act(hugo, "Importer");
-        dialog.getByLabel("smollm2.gguf").check();
-        dialog.getByRole(AriaRole.BUTTON, named("Importer")).click();
-        becomes(hugo, "À évaluer");
-    }
-
-    private static void evaluates(Agent hugo) {
-        act(hugo, "Évaluer");
-        becomes(hugo, "Évalué");
-        row(hugo, NEW).getByRole(AriaRole.BUTTON, named("Réussie")).click();
-        Locator report = hugo.page().getByRole(AriaRole.DIALOG);
-        assertThat(report).containsText("épreuves réussies");
-        assertThat(report).containsText("Jetons par seconde");
-        hugo.page().keyboard().press("Escape");
-        act(hugo, "Déclarer prêt");
-        becomes(hugo, "Prêt");
-    }
-
-    private static void tries(Agent hugo) {
-        act(hugo, "Essayer");
-        Locator dialog = hugo.page().getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("50 % des nouvelles conversations").check();
-        dialog.getByRole(AriaRole.BUTTON, named("Commencer l’essai")).click();
-        becomes(hugo, "Essai sur 50 %");
-    }
-
-    private static void activates(Agent hugo) {
-        act(hugo, "Activer");
-        hugo.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, named("Activer"))
-                .click();
-        becomes(hugo, "Actif");
-    }
-
-    private static void rollsBack(Agent hugo) {
-        hugo.button("Revenir à " + ACTIVE).click();
-        hugo.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, named("Revenir"))
-                .click();
-        becomes(hugo, "Prêt");
-        assertThat(hugo.page().locator("table.releases")).containsText("Actif");
-    }
-
-    private static void act(Agent hugo, String name) {
-        row(hugo, NEW).getByRole(AriaRole.BUTTON, named(name)).click();
-    }
-
-    private static void becomes(Agent hugo, String state) {
-        assertThat(row(hugo, NEW).locator(".badge"))
-                .hasText(state, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
-    }
-
-    private static Locator row(Agent hugo, String name) {
-        Page page = hugo.page();
-        return page.locator("table.releases tr[data-release]")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("th").filter(new Locator.FilterOptions().setHasText(name))))
-                .first();
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
     }
 }

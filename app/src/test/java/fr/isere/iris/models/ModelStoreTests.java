@@ -8,6 +8,7 @@ import fr.isere.iris.models.ModelStore.Recipe;
 import fr.isere.iris.models.ModelStore.Stored;
 import fr.isere.iris.models.ModelStore.Transfer;
 import fr.isere.iris.models.StoreFailed.Reason;
+import fr.isere.iris.testing.MirrorRegistry;
 import fr.isere.iris.testing.OllamaForTests;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package fr.isere.iris.models;
+package fr.isere.iris.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A registry of models as far as an Ollama pulls from one: manifests and blobs, with ranges; it can be cut in the middle. */
-final class MirrorRegistry implements AutoCloseable {
+public final class MirrorRegistry implements AutoCloseable {
 
     private static final String CONFIG = """
         {"model_format": "gguf", "model_family": "llama", "model_families": ["llama"], "model_type": "134.52M",
@@ -34,15 +34,15 @@ final class MirrorRegistry implements AutoCloseable {
     private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
 
     /** Bytes of blobs sent. */
-    final AtomicLong sent = new AtomicLong();
+    public final AtomicLong sent = new AtomicLong();
 
     /** After so many bytes of blobs in all, connections break and nobody is answered. */
-    final AtomicLong cutAfter = new AtomicLong(Long.MAX_VALUE);
+    public final AtomicLong cutAfter = new AtomicLong(Long.MAX_VALUE);
 
     private final long pauseEach;
 
     /** @param pauseEach milliseconds between two pieces of 256 KiB */
-    MirrorRegistry(long pauseEach) throws IOException {
+    public MirrorRegistry(long pauseEach) throws IOException {
         this.pauseEach = pauseEach;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -50,12 +50,13 @@ final class MirrorRegistry implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** Its address. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Offers a GGUF file under a name, as in {@code smol:1}. */
-    void offer(String name, Path gguf, String template) throws IOException {
+    public void offer(String name, Path gguf, String template) throws IOException {
         String weights = digest(Files.readAllBytes(gguf));
         files.put(weights, gguf);
         byte[] templateBytes = template.getBytes(StandardCharsets.UTF_8);
@@ -74,7 +75,8 @@ final class MirrorRegistry implements AutoCloseable {
         return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(type, digest, size);
     }
 
-    static String digest(byte[] bytes) {
+    /** As registries write it: {@code sha256:} and hexadecimal digits. */
+    public static String digest(byte[] bytes) {
         try {
             return "sha256:"
                     + HexFormat.of()

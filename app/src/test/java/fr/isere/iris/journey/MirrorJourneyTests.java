@@ -1,0 +1,69 @@
+package fr.isere.iris.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import fr.isere.iris.page.Agent;
+import fr.isere.iris.page.Browser;
+import fr.isere.iris.testing.MirrorRegistry;
+import fr.isere.iris.testing.OllamaForTests;
+import fr.isere.iris.testing.RedisForTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The same exploitant where engines reach no registry but the Département's mirror; and breaks the import off on the way. */
+@Tag("chromium")
+@Tag("ollama")
+class MirrorJourneyTests {
+
+    private static final String PULLED = "smollm2:135m-instruct-q4_1";
+
+    /** In milliseconds, between two pieces of 256 KiB: some seconds for the whole, as inside a Département. */
+    private static final long PAUSE = 25;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    @Test
+    void aModelOfTheMirrorIsImportedInTwoGoesEvaluatedAndAnswers() throws IOException {
+        var mirror = browser.closesLater(new MirrorRegistry(PAUSE));
+        mirror.offer(PULLED, OllamaForTests.gguf(), "{{ .Prompt }}");
+        var first = browser.closesLater(OllamaForTests.start());
+        var second = browser.closesLater(OllamaForTests.startEmpty());
+        var redis = browser.closesLater(RedisForTests.start());
+        var iris = browser.closesLater(Iris.withOllamas(
+                redis,
+                DemoIdentity.shared(),
+                first.url() + "," + second.url(),
+                "--iris.models.registry=" + mirror.url()));
+        Agent hugo = DemoIdentity.shared()
+                .signIn(browser, iris.url(), "exploitant")
+                .acceptsTheCharter();
+        var models = ModelsPage.openedBy(hugo);
+
+        models.proposes();
+        models.importsFrom(PULLED);
+        assertThat(models.row())
+                .containsText("Téléchargement", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        models.does("Annuler");
+        models.becomes("Proposé");
+        models.importsFrom(PULLED);
+        models.becomes("À évaluer");
+        assertThat(mirror.sent.get()).isLessThan(2 * Files.size(OllamaForTests.gguf()));
+
+        models.evaluates();
+        models.activates();
+        hugo.page().navigate(iris.url());
+        hugo.asks("Présente l’Isère en trois phrases.");
+        assertThat(hugo.lastAnswer())
+                .hasAttribute(
+                        "aria-busy",
+                        "false",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(ModelsPage.PATIENCE));
+        assertThat(hugo.lastAnswer()).containsText("Réponse générée");
+    }
+}
