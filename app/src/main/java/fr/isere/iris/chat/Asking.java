@@ -90,6 +90,7 @@ class Asking {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Conversation conversation = conversations.ownedBy(user, conversationId);
             refuseWhileAnswering(conversation);
+            quotas.require(user, records::isLeased);
             @Nullable AnswerRecord answer = tryToPlace(user, conversation, order.apply(conversation));
             if (answer != null) {
                 return answer;

@@ -53,8 +53,7 @@ class Counters implements PersonalData {
     void change(String person, UnaryOperator<Used> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Bundle> read = read(person);
-            Used before = read.map(bundle -> json.readValue(bundle.fields().get(FIELD), Used.class))
-                    .orElse(Used.NOTHING);
+            Used before = used(read);
             Used after = change.apply(before);
             Revision revision = read.map(Bundle::revision).orElseGet(Revision::unstored);
             Map<String, String> fields = Map.of(FIELD, json.writeValueAsString(after));
@@ -65,6 +64,16 @@ class Counters implements PersonalData {
             }
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    /** What somebody used until now. */
+    Used used(String person) {
+        return used(read(person));
+    }
+
+    private Used used(Optional<Bundle> read) {
+        return read.map(bundle -> json.readValue(bundle.fields().get(FIELD), Used.class))
+                .orElse(Used.NOTHING);
     }
 
     /** A count that does not open is begun anew. */

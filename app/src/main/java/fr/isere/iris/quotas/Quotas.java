@@ -50,11 +50,26 @@ public class Quotas {
         }
         counters.change(pseudonyms.of(user.id()), before -> {
             Used used = before.only(runs);
-            refuseIfReached(quota.get().requestsADay(), used.requests(), REQUESTS);
-            refuseIfReached(quota.get().tokensADay(), used.tokens(), TOKENS);
-            refuseIfReached(quota.get().atOnce(), used.running().size(), AT_ONCE);
+            refuseIfReached(quota.get(), used);
             return used.plusAnswer(answerId);
         });
+    }
+
+    /**
+     * Refuses early, before documents are searched for an answer that will not be given; counts nothing.
+     *
+     * @throws ProblemException {@code quota-reached} (429)
+     */
+    public void require(CurrentUser user, Predicate<String> runs) {
+        settings.of(user.roles())
+                .ifPresent(quota -> refuseIfReached(
+                        quota, counters.used(pseudonyms.of(user.id())).only(runs)));
+    }
+
+    private void refuseIfReached(Quota quota, Used used) {
+        refuseIfReached(quota.requestsADay(), used.requests(), REQUESTS);
+        refuseIfReached(quota.tokensADay(), used.tokens(), TOKENS);
+        refuseIfReached(quota.atOnce(), used.running().size(), AT_ONCE);
     }
 
     /** It was not asked for after all. */

@@ -73,6 +73,20 @@ class QuotasTests {
     }
 
     @Test
+    void theQuotaIsToldBeforeAnythingIsDoneForAMessage() {
+        String conversation = conversation(agent);
+        for (int i = 0; i < 3; i++) {
+            answered(agent, conversation);
+        }
+        String deservesAReminder = "Classe ces trois candidats et dis-moi lequel recruter.";
+
+        ApiClient.Reply refused = agent.send(
+                "POST", "/api/conversations/" + conversation + "/messages", Map.of("text", deservesAReminder));
+
+        assertThat(refused.status()).isEqualTo(429);
+    }
+
+    @Test
     void oneAnswerAtATimeMeansThatASecondConversationWaitsForTheFirst() {
         String first = conversation(agent);
         try (EventStream stream = agent.ask(first, Map.of("text", "Bonjour"))) {
