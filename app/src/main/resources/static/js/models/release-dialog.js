@@ -71,11 +71,17 @@ export class ReleaseDialog extends LightElement {
           </fieldset>
           <div class="actions end">
             <button value="" class="secondary">${texts.cancel}</button>
-            ${options.length ? html`<button value="yes" class="primary">${text?.confirm}</button>` : nothing}
+            ${options.length ? html`<button value="yes" class="primary">${this.#confirms()}</button>` : nothing}
           </div>
         </form>
       </dialog>
     `;
+  }
+
+  #confirms() {
+    const { choice } = this;
+    const isTried = choice?.kind === 'canary' && choice.release.state === 'canary';
+    return isTried ? words.changesShare : choice && words[choice.kind].confirm;
   }
 
   /** @returns {{value: string, name: string, hint: string}[]} */

@@ -128,7 +128,10 @@ function buttons({ active, previous, releases }, release, acts) {
  * @param {Release} release
  * @param {ReleaseAct} act
  */
-const named = ({ state }, act) => (act === 'cancel' ? words.stepsBack[state] : undefined) ?? words.acts[act];
+const named = ({ state }, act) => {
+  if (act === 'canary' && state === 'canary') return words.changesShare;
+  return (act === 'cancel' ? words.stepsBack[state] : undefined) ?? words.acts[act];
+};
 
 /**
  * @param {string} text

@@ -48,6 +48,9 @@ export const models = {
     retire: 'Retirer',
   },
 
+  /** What trying means while it is tried. */
+  changesShare: 'Changer la part',
+
   /** What breaking off means, where it is not an import or an evaluation. */
   stepsBack: /** @type {Record<string, string>} */ ({ canary: 'Arrêter l’essai', ready: 'Ne plus déclarer prêt' }),
 

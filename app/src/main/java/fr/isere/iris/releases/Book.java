@@ -147,17 +147,18 @@ record Book(
         return replaced(steady(allowed(id, Step.READY)).in(State.READY, now).troubled(null));
     }
 
-    /** It answers a share of the new conversations. */
+    /** It answers a share of the new conversations; another share if it does already, and goes on being measured. */
     Book canary(String id, int percent, Instant now) {
         if (percent < 1 || percent > 99) {
             throw new ProblemException("release-percent", HttpStatus.BAD_REQUEST);
         }
         Release release = steady(allowed(id, Step.CANARY));
-        if (canary != null) {
+        if (canary != null && !canary.release.equals(id)) {
             throw new ProblemException("release-canary-taken", HttpStatus.CONFLICT);
         }
+        Instant since = canary == null ? now : canary.since;
         return replaced(release.in(State.CANARY, now).troubled(null))
-                .pointing(active, previous, new Canary(id, percent, now));
+                .pointing(active, previous, new Canary(id, percent, since));
     }
 
     /** The canary did badly: it stops, with what was measured, and must be found fit anew. */

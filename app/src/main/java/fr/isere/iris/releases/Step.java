@@ -20,7 +20,7 @@ enum Step {
             case CANCEL -> Set.of(State.IMPORTING, State.EVALUATING, State.READY, State.CANARY);
             case EVALUATE -> Set.of(State.IMPORTED, State.EVALUATED, State.READY, State.ACTIVE);
             case READY -> Set.of(State.EVALUATED);
-            case CANARY -> Set.of(State.READY);
+            case CANARY -> Set.of(State.READY, State.CANARY); // another share while it runs
             case ACTIVATE -> Set.of(State.READY, State.CANARY);
             case RETIRE -> Set.of(State.PROPOSED, State.IMPORTED, State.EVALUATED, State.READY);
         };

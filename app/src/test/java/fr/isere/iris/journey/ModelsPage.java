@@ -55,8 +55,11 @@ final class ModelsPage {
 
     void tries() {
         does("Essayer");
-        dialog().getByLabel("50 % des nouvelles conversations").check();
         confirms("Commencer l’essai");
+        becomes("Essai sur 5 %");
+        does("Changer la part");
+        dialog().getByLabel("50 % des nouvelles conversations").check();
+        confirms("Changer la part");
         becomes("Essai sur 50 %");
     }
 

@@ -134,6 +134,16 @@ class BookTests {
     }
 
     @Test
+    void theShareOfACanaryChangesWhileItIsMeasuredOn() {
+        Book book = book(release("b", State.READY)).canary("b", 5, NOW);
+
+        Book after = book.canary("b", 50, NOW.plusSeconds(60));
+
+        assertThat(after.canary()).isEqualTo(new Book.Canary("b", 50, NOW));
+        assertThat(after.get("b").state()).isEqualTo(State.CANARY);
+    }
+
+    @Test
     void oneCanaryAtATimeAndAShareThatIsOne() {
         Book book = book(release("b", State.READY), release("c", State.READY)).canary("b", 20, NOW);
         assertThatThrownBy(() -> book.canary("c", 20, NOW)).hasMessage("release-canary-taken");
