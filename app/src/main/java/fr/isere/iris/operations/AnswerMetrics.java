@@ -73,7 +73,8 @@ class AnswerMetrics {
 
     private void tokens(String kind, int count, Tags tags) {
         Counter.builder("iris.answer.tokens")
-                .description("tokens that engines read (prompt) and wrote (answer), as they count them; at least, of what was broken off")
+                .description(
+                        "tokens that engines read (prompt) and wrote (answer), as they count them; at least, of what was broken off")
                 .tags(tags.and("kind", kind))
                 .register(registry)
                 .increment(count);

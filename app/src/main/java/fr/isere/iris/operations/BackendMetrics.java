@@ -25,9 +25,7 @@ class BackendMetrics implements MeterBinder {
 
     BackendMetrics(Backends backends) {
         this.backends = backends;
-        seen = Caffeine.newBuilder()
-                .expireAfterWrite(FRESH)
-                .build(all -> new Seen(backends.all(), backends.waiting()));
+        seen = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> new Seen(backends.all(), backends.waiting()));
     }
 
     private record Seen(List<Backends.State> states, int waiting) {}
@@ -65,12 +63,14 @@ class BackendMetrics implements MeterBinder {
             String name,
             String description,
             ToDoubleFunction<Backends.State> value) {
-        Gauge.builder(name, () -> now().states().stream()
-                        .filter(state -> state.name().equals(of.name())
-                                && state.kind().equals(of.kind()))
-                        .findFirst()
-                        .map(value::applyAsDouble)
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        name,
+                        () -> now().states().stream()
+                                .filter(state -> state.name().equals(of.name())
+                                        && state.kind().equals(of.kind()))
+                                .findFirst()
+                                .map(value::applyAsDouble)
+                                .orElse(Double.NaN))
                 .description(description)
                 .tags("backend", of.name(), "kind", of.kind())
                 .register(registry);

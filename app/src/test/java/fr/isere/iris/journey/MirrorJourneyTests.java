@@ -40,9 +40,8 @@ class MirrorJourneyTests {
                 DemoIdentity.shared(),
                 first.url() + "," + second.url(),
                 "--iris.models.registry=" + mirror.url()));
-        Agent hugo = DemoIdentity.shared()
-                .signIn(browser, iris.url(), "exploitant")
-                .acceptsTheCharter();
+        Agent hugo =
+                DemoIdentity.shared().signIn(browser, iris.url(), "exploitant").acceptsTheCharter();
         var models = ModelsPage.openedBy(hugo);
 
         models.proposes();

@@ -67,8 +67,7 @@ final class Failover implements AutoCloseable {
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> runningAt(one) >= SLOTS / 2 && speaking(all) >= 2);
-        List<Heard> mute =
-                all.stream().filter(heard -> !heard.knows("token")).toList();
+        List<Heard> mute = all.stream().filter(heard -> !heard.knows("token")).toList();
         one.kill();
         long killed = System.nanoTime();
         Awaitility.await()

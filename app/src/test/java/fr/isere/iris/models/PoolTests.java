@@ -132,9 +132,11 @@ class PoolTests {
             MDC.remove("trace.id");
         }
 
-        assertThat(List.of(one, other)).allSatisfy(engine -> assertThat(engine.asked("/api/chat"))
-                .singleElement()
-                .satisfies(asked -> assertThat(asked.headers()).containsIgnoringCase("traceparent: 00-" + id + "-")));
+        assertThat(List.of(one, other))
+                .allSatisfy(engine -> assertThat(engine.asked("/api/chat"))
+                        .singleElement()
+                        .satisfies(asked ->
+                                assertThat(asked.headers()).containsIgnoringCase("traceparent: 00-" + id + "-")));
     }
 
     @Test
