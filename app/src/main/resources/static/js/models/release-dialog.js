@@ -81,7 +81,7 @@ export class ReleaseDialog extends LightElement {
   #confirms() {
     const { choice } = this;
     const isTried = choice?.kind === 'canary' && choice.release.state === 'canary';
-    return isTried ? words.changesShare : choice && words[choice.kind].confirm;
+    return isTried ? texts.models.changesShare : choice && words[choice.kind].confirm;
   }
 
   /** @returns {{value: string, name: string, hint: string}[]} */

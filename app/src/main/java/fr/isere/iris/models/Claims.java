@@ -35,7 +35,7 @@ record Claims(
     /** How much of it is left when it is renewed. */
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
-    /** So many places one person may take, or a quarter of the queue if that is more: the rest is for others. */
+    /** So many places one person's conversations may take, or a quarter of the queue if that is more: the rest is for others. */
     private static final int PLACES_OF_ONE = 4;
 
     Claims {
@@ -95,23 +95,32 @@ record Claims(
 
     /** Who came last finds no place in a full queue, nor who has many places in it already; who was told a place keeps it. */
     private Floor turningAway(Floor floor, int places) {
-        Map<String, String> persons = floor.waiting().stream().collect(Collectors.toMap(Ticket::id, Ticket::person));
-        Map<String, Long> ofEach =
-                persons.values().stream().collect(Collectors.groupingBy(person -> person, Collectors.counting()));
+        Map<String, Ticket> tickets = floor.waiting().stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
+        Map<String, Long> ofEach = tickets.values().stream()
+                .filter(Claims::isOnesOwn)
+                .collect(Collectors.groupingBy(Ticket::person, Collectors.counting()));
         long share = Math.max(PLACES_OF_ONE, places / 4);
-        int tooMany = persons.size() - places;
+        int tooMany = tickets.size() - places;
         List<String> latestFirst = new ArrayList<>(unplaced);
         Collections.reverse(latestFirst);
         Set<String> away = new HashSet<>();
         for (String id : latestFirst) {
-            String person = persons.get(id);
-            boolean takesTooMany = person != null && !person.isEmpty() && ofEach.getOrDefault(person, 0L) > share;
-            if (person != null && (away.size() < tooMany || takesTooMany)) {
+            Ticket ticket = tickets.get(id);
+            if (ticket != null && (away.size() < tooMany || takesTooMany(ticket, ofEach, share))) {
                 away.add(id);
-                ofEach.merge(person, -1L, Long::sum);
+                ofEach.computeIfPresent(ticket.person(), (person, count) -> isOnesOwn(ticket) ? count - 1 : count);
             }
         }
         return floor.keeping(ticket -> !away.contains(ticket.id()), lease -> true);
+    }
+
+    private static boolean takesTooMany(Ticket ticket, Map<String, Long> ofEach, long share) {
+        return isOnesOwn(ticket) && ofEach.getOrDefault(ticket.person(), 0L) > share;
+    }
+
+    /** The parts of a summary are no person's: as many come as there are slots, which may be more than one person's share. */
+    private static boolean isOnesOwn(Ticket ticket) {
+        return !ticket.person().isEmpty() && ticket.urgency() == Sender.Urgency.CONVERSATION;
     }
 
     private Floor living(Floor floor, Set<String> mine, long now) {

@@ -25,6 +25,9 @@ class ProblemController implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure instanceof BrokenOff) {
+            return;
+        }
         writer.write(
                 request,
                 response,

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,10 +30,11 @@ class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
+            ProblemDetail problem = translation.of(failure);
             if (response.isCommitted()) {
-                throw new ServletException(new WithoutMessage(failure)); // Tomcat breaks the answer off, and logs
+                throw new BrokenOff();
             }
-            writer.write(request, response, translation.of(failure));
+            writer.write(request, response, problem);
         }
     }
 }

@@ -116,6 +116,18 @@ class AdmissionTests {
     }
 
     @Test
+    void thePartsOfASummaryAreNoPersonsShareOfTheQueue() {
+        Admission wide = new Admission("here", board, ticket -> List.copyOf(offers), 10, Runnable::run, clock);
+
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            arrive(wide, name, "one", Sender.Urgency.BATCH);
+        }
+        arrive(wide, "q", "one");
+
+        assertThat(news).contains("h waits 7", "q enters").noneMatch(line -> line.contains("refused"));
+    }
+
+    @Test
     void theSlotsOfAKilledInstanceAreGivenToOthersWithinTenSeconds() {
         arrive(other, "a");
         arrive(other, "b");
@@ -214,16 +226,13 @@ class AdmissionTests {
     }
 
     private Admission.Visit arrive(Admission at, String name, String person) {
+        return arrive(at, name, person, Sender.Urgency.CONVERSATION);
+    }
+
+    private Admission.Visit arrive(Admission at, String name, String person, Sender.Urgency urgency) {
         String instance = at == other ? "there" : "here";
-        Ticket ticket = new Ticket(
-                name,
-                instance,
-                person,
-                "",
-                Sender.Urgency.CONVERSATION,
-                "m",
-                List.of(),
-                clock.millis() + name.charAt(0));
+        Ticket ticket =
+                new Ticket(name, instance, person, "", urgency, "m", List.of(), clock.millis() + name.charAt(0));
         return at.admit(ticket, new Admission.Guest() {
             @Override
             public void waits(int position, @Nullable Duration about) {
