@@ -5,7 +5,9 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
+import fr.isere.iris.retention.Origins;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.Seal;
 import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +39,15 @@ class DocumentStore {
     private static final int ATTEMPTS = 20;
 
     private final ExpiringStore store;
+    private final Origins origins;
     private final Ids ids;
     private final Lifetimes lifetimes;
     private final JsonMapper json;
     private final Clock clock;
 
-    DocumentStore(ExpiringStore store, Ids ids, Lifetimes lifetimes, JsonMapper json, Clock clock) {
+    DocumentStore(ExpiringStore store, Origins origins, Ids ids, Lifetimes lifetimes, JsonMapper json, Clock clock) {
         this.store = store;
+        this.origins = origins;
         this.ids = ids;
         this.lifetimes = lifetimes;
         this.json = json;
@@ -127,6 +132,11 @@ class DocumentStore {
                 .map(field -> page(field.getValue()))
                 .sorted(Comparator.comparingInt(ReadPage::number))
                 .toList();
+    }
+
+    /** Seals with the keys of these documents; empty if one of them is gone. */
+    Optional<Seal> sealOf(String owner, Collection<String> ids) {
+        return origins.sealOf(ids.stream().map(id -> key(owner, id)).toList());
     }
 
     /** Has it end then, earlier or later than it would. */

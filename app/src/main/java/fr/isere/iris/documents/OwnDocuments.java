@@ -6,6 +6,8 @@ import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.problems.ProblemException;
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Seal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -118,6 +120,11 @@ class OwnDocuments implements Documents {
     @Override
     public List<ReadPage> pages(ReadDocument document) {
         return documents.pages(document.owner(), document.id());
+    }
+
+    @Override
+    public Optional<Seal> sealOf(String owner, Collection<String> documentIds) {
+        return documents.sealOf(owner, documentIds);
     }
 
     private Optional<DocumentState> state(String owner, String id) {

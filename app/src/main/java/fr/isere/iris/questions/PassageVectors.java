@@ -12,7 +12,11 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.Seal;
 import fr.isere.iris.retention.StoredJson;
+import fr.isere.iris.retention.Unreadable;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +36,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The vectors of documents' passages, where ops chose a model that makes them. A vector tells much of its text: they are sealed like it,
- * and go with its conversation. They are made behind the first question about a document, which does not wait for them.
+ * The vectors of documents' passages, where ops chose a model that makes them. A vector tells much of its text: they are sealed with the
+ * document's own key, and go with it and with its conversation. They are made behind the first question about a document, which does not wait for them.
  */
 @Component
 class PassageVectors implements Belongings, DisposableBean {
@@ -70,9 +74,14 @@ class PassageVectors implements Belongings, DisposableBean {
      * The vectors of a document's passages, as they are stored.
      *
      * @param model that made them
-     * @param vectors of each passage, in order
+     * @param vectors of each passage, in order, four bytes a number
      */
-    private record Made(String model, List<float[]> vectors) {}
+    private record Made(String model, List<byte[]> vectors) {
+
+        static Made by(String model, List<float[]> vectors) {
+            return new Made(model, vectors.stream().map(PassageVectors::bytes).toList());
+        }
+    }
 
     /** How near each passage is to a question, from -1 to 1, in order; empty while the vectors are not there. */
     Optional<List<Double>> nearness(ReadDocument document, List<Passage> passages, String question) {
@@ -100,7 +109,7 @@ class PassageVectors implements Belongings, DisposableBean {
             maker.execute(() -> {
                 try {
                     List<String> texts = passages.stream().map(Passage::text).toList();
-                    model.ofPassages(texts).ifPresent(vectors -> keep(document, new Made(model.id(), vectors)));
+                    model.ofPassages(texts).ifPresent(vectors -> keep(document, Made.by(model.id(), vectors)));
                 } catch (RuntimeException e) {
                     LOG.warn(
                             "The vectors of a document were not kept: {}",
@@ -114,7 +123,11 @@ class PassageVectors implements Belongings, DisposableBean {
 
     private void keep(ReadDocument document, Made made) {
         Key key = key(document.owner(), document.conversationId());
-        String vectors = json.writeValueAsString(made);
+        Optional<Seal> seal = sealOf(document);
+        if (seal.isEmpty()) {
+            return;
+        }
+        String vectors = seal.get().seal(json.writeValueAsString(made));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<OpenConversation> conversation = conversations.find(document.owner(), document.conversationId());
             if (conversation.isEmpty()) {
@@ -149,9 +162,19 @@ class PassageVectors implements Belongings, DisposableBean {
     }
 
     private Optional<Made> find(ReadDocument document) {
-        return store.readBundle(key(document.owner(), document.conversationId()), List.of(document.id()))
-                .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(document.id())))
-                .map(made -> StoredJson.read(json, made, Made.class));
+        try {
+            return store.readBundle(key(document.owner(), document.conversationId()), List.of(document.id()))
+                    .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(document.id())))
+                    .flatMap(made -> sealOf(document).map(seal -> seal.open(made)))
+                    .map(made -> StoredJson.read(json, made, Made.class));
+        } catch (Unreadable e) {
+            LOG.debug("The vectors of a document do not open ({}): they are made again", e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Seal> sealOf(ReadDocument document) {
+        return documents.sealOf(document.owner(), List.of(document.id()));
     }
 
     @Override
@@ -169,12 +192,19 @@ class PassageVectors implements Belongings, DisposableBean {
         maker.shutdownNow();
     }
 
-    private static double dot(float[] one, float[] other) {
+    private static double dot(float[] one, byte[] other) {
+        FloatBuffer numbers = ByteBuffer.wrap(other).asFloatBuffer();
         double sum = 0;
-        for (int i = 0; i < Math.min(one.length, other.length); i++) {
-            sum += (double) one[i] * other[i];
+        for (int i = 0; i < Math.min(one.length, numbers.limit()); i++) {
+            sum += (double) one[i] * numbers.get(i);
         }
         return sum;
+    }
+
+    private static byte[] bytes(float[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+        bytes.asFloatBuffer().put(numbers);
+        return bytes.array();
     }
 
     private static Key key(String owner, String conversationId) {

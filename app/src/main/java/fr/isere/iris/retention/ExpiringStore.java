@@ -211,6 +211,9 @@ public class ExpiringStore {
 
     /** The key of a bundle that lives: for what belongs to it elsewhere, and must not outlive it. */
     Optional<ContentKey> contentKey(Key bundle) {
+        if (isErased(bundle)) {
+            return Optional.empty();
+        }
         Map<String, byte[]> stored = shelves.of(bundle).fields(bundle.name(), List.of(ENVELOPE));
         return Optional.ofNullable(stored.get(ENVELOPE))
                 .flatMap(found -> vault.open(bundle, found))

@@ -4,12 +4,14 @@ import fr.isere.iris.chat.Belongings;
 import fr.isere.iris.chat.OpenConversation;
 import fr.isere.iris.chat.OpenConversations;
 import fr.isere.iris.documents.DocumentErased;
+import fr.isere.iris.documents.Documents;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.Seal;
 import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
@@ -37,8 +39,12 @@ class KeptNotes implements Belongings {
     private static final String OPENED = "opened";
     private static final int ATTEMPTS = 20;
 
+    /** Between the ids of documents that notes are about. */
+    private static final String TOGETHER = "\\+";
+
     private final ExpiringStore store;
     private final OpenConversations conversations;
+    private final Documents documents;
     private final Pseudonyms pseudonyms;
     private final Lifetimes lifetimes;
     private final JsonMapper json;
@@ -47,12 +53,14 @@ class KeptNotes implements Belongings {
     KeptNotes(
             ExpiringStore store,
             OpenConversations conversations,
+            Documents documents,
             Pseudonyms pseudonyms,
             Lifetimes lifetimes,
             JsonMapper json,
             Clock clock) {
         this.store = store;
         this.conversations = conversations;
+        this.documents = documents;
         this.pseudonyms = pseudonyms;
         this.lifetimes = lifetimes;
         this.json = json;
@@ -79,31 +87,48 @@ class KeptNotes implements Belongings {
             if (bundle.isEmpty()) {
                 open(place);
             }
-            Map<String, Notes> found = new HashMap<>();
-            bundle.map(Bundle::fields)
-                    .orElse(Map.of())
-                    .forEach((name, text) -> found.put(name, StoredJson.read(json, text, Notes.class)));
-            return found;
+            return opened(place, bundle.map(Bundle::fields).orElse(Map.of()));
         } catch (DataAccessException | Unreadable e) {
             LOG.debug("Kept notes cannot be read: {}", e.getClass().getSimpleName());
             return Map.of();
         }
     }
 
+    private Map<String, Notes> opened(Place place, Map<String, String> sealed) {
+        Map<String, Optional<Seal>> seals = new HashMap<>();
+        Map<String, Notes> found = new HashMap<>();
+        sealed.forEach((name, text) -> seals.computeIfAbsent(documentsOf(name), of -> sealOf(place, of))
+                .ifPresent(seal -> found.put(name, StoredJson.read(json, seal.open(text), Notes.class))));
+        return found;
+    }
+
+    /** Of the documents that the notes are about: erased with one of them, in copies of Redis too. */
+    private Optional<Seal> sealOf(Place place, String ids) {
+        return documents.sealOf(place.owner(), List.of(ids.split(TOGETHER, -1)));
+    }
+
+    private static String documentsOf(String name) {
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
     /**
      * Keeps notes. A store that is full or away costs what it would have spared, and no summary.
      *
-     * @return false if their conversation is gone, and nothing more is to be written for it
+     * @return false if their conversation or their document is gone, and nothing more is to be written for it
      */
     boolean keep(Place place, String name, Notes notes) {
         try {
+            Optional<Seal> seal = sealOf(place, documentsOf(name));
+            if (seal.isEmpty()) {
+                return false;
+            }
+            Map<String, String> field = Map.of(name, seal.get().seal(json.writeValueAsString(notes)));
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Optional<Instant> end = end(place);
                 Optional<Bundle> read = store.readBundle(key(place), List.of());
                 if (end.isEmpty() || read.isEmpty()) {
                     return end.isPresent(); // never begun anew: what was erased stays erased
                 }
-                Map<String, String> field = Map.of(name, json.writeValueAsString(notes));
                 Revision revision = read.get().revision();
                 if (store.writeBundle(key(place), revision, field, List.of(), end.get())
                         .isPresent()) {

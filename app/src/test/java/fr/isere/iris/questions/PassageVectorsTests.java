@@ -3,7 +3,11 @@ package fr.isere.iris.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.isere.iris.documents.Documents;
+import fr.isere.iris.identity.People;
 import fr.isere.iris.models.Embeddings;
+import fr.isere.iris.retention.ExpiringStore;
+import fr.isere.iris.retention.Key;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
@@ -73,6 +77,37 @@ class PassageVectorsTests {
         agent.send("DELETE", "/api/documents/" + document, null);
 
         assertThat(vectors()).isFalse();
+    }
+
+    @Test
+    void noCopyOfRedisBringsBackThoseOfADocumentThatWasErased() {
+        String document = agent.sendsToRead(conversation, "rapport.txt", report());
+        given("Quel coût pour les digues ?");
+        await().untilAsserted(() -> assertThat(vectors()).isTrue());
+        Runnable copy = iris.copyOf(conversation, document);
+        agent.send("DELETE", "/api/documents/" + document, null);
+
+        copy.run();
+
+        assertThat(iris.keys()).contains(key(), "iris:document:{" + document + "}");
+        assertThat(stored(document)).isNotEmpty().doesNotContain("money");
+        assertThat(iris.bean(Documents.class).sealOf(owner(), List.of(document)))
+                .as("what opens them")
+                .isEmpty();
+        assertThat(iris.keys()).doesNotContain("iris:document:{" + document + "}");
+    }
+
+    private String stored(String document) {
+        Key vectors = Key.of("vectors", conversation).ownedBy(owner());
+        return iris.bean(ExpiringStore.class)
+                .readBundle(vectors)
+                .orElseThrow()
+                .fields()
+                .getOrDefault(document, "");
+    }
+
+    private String owner() {
+        return iris.bean(People.class).pseudonymOf("agent");
     }
 
     @Test

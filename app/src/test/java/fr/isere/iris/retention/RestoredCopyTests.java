@@ -61,6 +61,7 @@ class RestoredCopyTests {
                 assertThat(after.store.exists(expired)).isTrue();
                 assertThat(after.store.exists(erased)).isTrue();
 
+                assertThat(new Origins(after.store).sealOf(List.of(erased))).isEmpty();
                 assertThat(after.store.readBundle(expired)).isEmpty();
                 assertThat(after.store.readBundle(erased)).isEmpty();
                 assertThat(after.store.exists(erased)).isFalse();

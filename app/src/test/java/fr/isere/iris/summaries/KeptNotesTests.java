@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.isere.iris.chat.OpenConversation;
 import fr.isere.iris.chat.OpenConversations;
 import fr.isere.iris.documents.DocumentErased;
+import fr.isere.iris.documents.Documents;
 import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
+import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.Pseudonyms;
+import fr.isere.iris.retention.Revision;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 class KeptNotesTests implements OpenConversations {
 
     private static final Notes NOTES = new Notes("Une note [p. 1].", List.of(new PageRef(1, 1)), List.of());
-    private static final List<String> NAMES = List.of("one:a", "two:b", "one+two:c");
 
     private IrisForTests iris;
     private KeptNotes kept;
     private KeptNotes.Place place;
+    private String one = "";
+    private String two = "";
+    private List<String> names = List.of();
     private boolean lives;
 
     @BeforeAll
@@ -42,6 +48,7 @@ class KeptNotesTests implements OpenConversations {
         kept = new KeptNotes(
                 iris.bean(ExpiringStore.class),
                 this,
+                iris.bean(Documents.class),
                 iris.bean(Pseudonyms.class),
                 iris.bean(Lifetimes.class),
                 iris.bean(JsonMapper.class),
@@ -58,13 +65,16 @@ class KeptNotesTests implements OpenConversations {
         lives = true;
         place = new KeptNotes.Place(
                 iris.bean(Pseudonyms.class).of("somebody"), iris.bean(Ids.class).next());
-        assertThat(kept.find(place, NAMES)).isEmpty();
-        NAMES.forEach(name -> assertThat(kept.keep(place, name, NOTES)).isTrue());
+        one = document();
+        two = document();
+        names = List.of(one + ":a", two + ":b", one + "+" + two + ":c");
+        assertThat(kept.find(place, names)).isEmpty();
+        names.forEach(name -> assertThat(kept.keep(place, name, NOTES)).isTrue());
     }
 
     @Test
     void notesAreFoundByWhatWasAsked() {
-        assertThat(kept.find(place, NAMES)).containsOnlyKeys(NAMES).containsValue(NOTES);
+        assertThat(kept.find(place, names)).containsOnlyKeys(names).containsValue(NOTES);
     }
 
     @Test
@@ -77,16 +87,58 @@ class KeptNotesTests implements OpenConversations {
 
     @Test
     void notesOfADocumentGoWithIt() {
-        kept.forget(new DocumentErased("somebody", place.conversationId(), "one"));
+        kept.forget(new DocumentErased("somebody", place.conversationId(), one));
 
-        assertThat(kept.find(place, NAMES)).containsOnlyKeys("two:b");
+        assertThat(kept.find(place, names)).containsOnlyKeys(two + ":b");
+    }
+
+    @Test
+    void noCopyOfRedisBringsBackNotesOfADocumentThatWasErased() {
+        Runnable copy = iris.copyOf(place.conversationId(), one, two);
+        iris.bean(ExpiringStore.class).eraseUntold(key(one), clock().plus(Duration.ofHours(1)));
+        kept.forget(new DocumentErased("somebody", place.conversationId(), one));
+
+        copy.run();
+
+        assertThat(iris.keys()).contains(key(one).name());
+        assertThat(kept.find(place, names)).containsOnlyKeys(two + ":b");
+        assertThat(iris.keys()).doesNotContain(key(one).name()).contains(key(two).name());
+        assertThat(stored()).containsKeys(names.toArray(String[]::new));
+        assertThat(stored().values()).noneMatch(text -> text.contains("Une note"));
+    }
+
+    @Test
+    void notesAreNotKeptOfADocumentThatIsGone() {
+        iris.bean(ExpiringStore.class).eraseUntold(key(two), clock().plus(Duration.ofHours(1)));
+
+        assertThat(kept.keep(place, one + ":d", NOTES)).isTrue();
+        assertThat(kept.keep(place, one + "+" + two + ":d", NOTES)).isFalse();
+        assertThat(stored()).doesNotContainKey(one + "+" + two + ":d");
+    }
+
+    private Map<String, String> stored() {
+        Key notes = Key.of("summary-parts", place.conversationId()).ownedBy(place.owner());
+        return iris.bean(ExpiringStore.class).readBundle(notes).orElseThrow().fields();
+    }
+
+    /** A document that stands as far as notes can tell: it has a key. */
+    private String document() {
+        String id = iris.bean(Ids.class).next();
+        Instant end = clock().plus(Duration.ofHours(1));
+        iris.bean(ExpiringStore.class)
+                .writeBundle(key(id), Revision.unstored(), Map.of("state", "read"), List.of(), end);
+        return id;
+    }
+
+    private Key key(String document) {
+        return Key.of("document", document).ownedBy(place.owner());
     }
 
     @Test
     void whatWasErasedIsNotBegunAgainByWhoStillWrites() {
         kept.erase(place.owner(), place.conversationId());
 
-        kept.keep(place, "one:a", NOTES);
+        kept.keep(place, one + ":a", NOTES);
 
         assertThat(iris.keys()).noneMatch(key -> key.contains(place.conversationId()));
     }
@@ -95,7 +147,7 @@ class KeptNotesTests implements OpenConversations {
     void whoWritesForAConversationThatIsGoneIsTold() {
         lives = false;
 
-        assertThat(kept.keep(place, "one:a", NOTES)).isFalse();
+        assertThat(kept.keep(place, one + ":a", NOTES)).isFalse();
     }
 
     @Test
@@ -104,7 +156,7 @@ class KeptNotesTests implements OpenConversations {
 
         assertThat(iris.secondsLeft("iris:summary-parts:{" + place.conversationId() + "}"))
                 .isBetween(1L, 300L);
-        assertThat(kept.find(place, NAMES)).hasSize(3);
+        assertThat(kept.find(place, names)).hasSize(3);
     }
 
     @Override

@@ -4,8 +4,10 @@ import fr.isere.iris.IrisApplication;
 import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.models.LanguageModels;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,6 +132,15 @@ public final class IrisForTests implements AutoCloseable {
     /** How long a key has to live, in whole seconds; -1 if it has no end, -2 if it is gone. */
     public long secondsLeft(String key) {
         return redis().getExpire(key);
+    }
+
+    /** Copies what is in its Redis under names that contain one of these, which running the copy puts back. */
+    public Runnable copyOf(String... parts) {
+        StringRedisTemplate redis = redis();
+        Map<String, byte[]> copy = keys().stream()
+                .filter(key -> Stream.of(parts).anyMatch(key::contains))
+                .collect(Collectors.toMap(key -> key, key -> Objects.requireNonNull(redis.dump(key))));
+        return () -> copy.forEach((key, dump) -> redis.restore(key, dump, 1, TimeUnit.HOURS, true));
     }
 
     private StringRedisTemplate redis() {
