@@ -14,12 +14,17 @@ import './attached-list.js';
 const { oversight } = texts.feedback;
 
 /**
- * What people attached for the référents: read when it is asked for, since the reading is audited.
+ * What people attached for the référents: read when it is asked for, since the reading is audited. What should not have been attached
+ * they erase.
  *
  * @property {string} attachedFor ISO-8601
  * @fires failure with the error
+ * @fires ask for a confirmation
  */
 export class AttachedContents extends LightElement {
+  /** @type {() => void} what failed, once more */
+  #again = () => void this.#read();
+
   /** @override */
   static properties = {
     attachedFor: {},
@@ -50,12 +55,15 @@ export class AttachedContents extends LightElement {
         <p class="lead">${oversight.attachedLead(daysOf(this.attachedFor))}</p>
         ${
           attached?.length
-            ? html`<attached-list .attached=${attached}></attached-list>`
+            ? html`<attached-list
+                .attached=${attached}
+                @erase=${(/** @type {CustomEvent<string>} */ { detail }) => this.#asksToErase(detail)}
+              ></attached-list>`
             : attached
               ? html`<p class="feedback-empty" role="status">${oversight.noAttached}</p>`
               : nothing
         }
-        ${problem ? feedbackProblem(problem, () => void this.#read()) : this.#on()}
+        ${problem ? feedbackProblem(problem, this.#again) : this.#on()}
       </section>
     `;
   }
@@ -88,11 +96,41 @@ export class AttachedContents extends LightElement {
       if (list && length > seen) await list.focusOn(`li:nth-child(${seen + 1})`);
       else await this.focusOn('h2');
     } catch (error) {
-      this.problem = asProblem(error).problem;
-      this.tell('failure', error);
+      this.#failed(error, () => void this.#read());
     } finally {
       this.loading = false;
     }
+  }
+
+  /** @param {string} id */
+  #asksToErase(id) {
+    this.tell('ask', { question: oversight.erase, then: () => void this.#erase(id) });
+  }
+
+  /** @param {string} id */
+  async #erase(id) {
+    try {
+      await feedbackApi.eraseAnybodys(id);
+      this.problem = null;
+      const left = (this.attached ?? []).filter((one) => one.id !== id);
+      // The next page begins after what was read last, which may be what is gone now; after nothing it is the first.
+      this.attached = left.length || this.next === null ? left : null;
+      if (this.next === id) this.next = left.at(-1)?.id ?? null;
+      announce(texts.feedback.erased);
+      await this.focusOn('h2');
+    } catch (error) {
+      this.#failed(error, () => void this.#erase(id));
+    }
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {() => void} again
+   */
+  #failed(error, again) {
+    this.#again = again;
+    this.problem = asProblem(error).problem;
+    this.tell('failure', error);
   }
 }
 

@@ -10,21 +10,20 @@ const { feedback } = texts;
 const { oversight } = feedback;
 
 /**
- * What people attached to their opinions, as they wrote it: nothing of it is rendered or loaded.
+ * What people attached to their opinions, as they wrote it: nothing of it is rendered or loaded. Its author and the référents may have
+ * each erased.
  *
  * @property {Attached[]} attached
- * @property {boolean} erasable whether they are the person's own
  * @fires erase with the id
  */
 export class AttachedList extends LightElement {
   /** @override */
-  static properties = { attached: { attribute: false }, erasable: { type: Boolean } };
+  static properties = { attached: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Attached[]} */
     this.attached = [];
-    this.erasable = false;
   }
 
   /** @override */
@@ -52,13 +51,9 @@ export class AttachedList extends LightElement {
               ${this.#words(oversight.question, question ?? '')} ${this.#words(oversight.answer, answer)}
             </details>`
       }
-      ${
-        this.erasable
-          ? html`<button type="button" class="secondary" @click=${() => this.tell('erase', id)}>
-              ${feedback.mine.erase}<span class="visually-hidden"> : ${feedback.task(task)}, ${dateOf(at)}</span>
-            </button>`
-          : nothing
-      }
+      <button type="button" class="secondary" @click=${() => this.tell('erase', id)}>
+        ${feedback.erase}<span class="visually-hidden"> : ${feedback.task(task)}, ${dateOf(at)}</span>
+      </button>
     `;
   }
 

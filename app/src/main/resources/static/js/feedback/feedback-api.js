@@ -50,4 +50,11 @@ export const feedbackApi = {
 
   /** @param {string} id */
   erase: (id) => request(`/api/feedback/mine/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  /**
+   * For everybody, by a référent; audited.
+   *
+   * @param {string} id
+   */
+  eraseAnybodys: (id) => request(`/api/feedback/attached/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 };

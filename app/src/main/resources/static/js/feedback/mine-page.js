@@ -60,7 +60,6 @@ export class MinePage extends LightElement {
     if (!attached.length) return html`<p class="feedback-empty">${mine.none}</p>`;
     return html`<attached-list
       .attached=${attached}
-      erasable
       @erase=${(/** @type {CustomEvent<string>} */ { detail }) => void this.#erase(detail)}
     ></attached-list>`;
   }
@@ -80,7 +79,7 @@ export class MinePage extends LightElement {
       await feedbackApi.erase(id);
       this.problem = null;
       this.attached = (this.attached ?? []).filter((one) => one.id !== id);
-      announce(mine.erased);
+      announce(texts.feedback.erased);
       await this.focusOn('h1');
     } catch (error) {
       this.#failed(error);

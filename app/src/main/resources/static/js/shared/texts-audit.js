@@ -53,6 +53,7 @@ export const audit = {
     'answer-exported': 'Réponse exportée en fichier',
     'audit-read': 'Journal consulté',
     'feedback-read': 'Contenus joints aux avis consultés',
+    'feedback-erased': 'Contenu joint à un avis effacé',
     'release-proposed': 'Version de modèle proposée',
     'release-import-begun': 'Import d’un modèle commencé',
     'release-imported': 'Modèle importé',

@@ -60,13 +60,13 @@ export const feedback = {
   detached: 'Contenu retiré. Votre avis reste compté.',
   failed: 'Votre avis n’a pas été enregistré.',
   seeMine: 'Tout ce que j’ai joint',
+  erase: 'Effacer',
+  erased: 'Contenu effacé.',
 
   mine: {
     page: 'Ce que j’ai joint à mes avis',
     lead: 'Les questions, réponses et commentaires que vous avez transmis aux référents IA. Ils ne portent pas votre nom et s’effacent à la date indiquée. Vous pouvez les effacer avant.',
     none: 'Vous n’avez rien joint, ou tout est déjà effacé.',
-    erase: 'Effacer',
-    erased: 'Contenu effacé.',
   },
 
   oversight: {
@@ -106,6 +106,12 @@ export const feedback = {
     question: 'Question',
     answer: 'Réponse générée',
     comment: 'Commentaire',
+    erase: {
+      title: 'Effacer ce contenu joint ?',
+      detail:
+        'Il disparaît tout de suite, pour tous les référents et pour son auteur. L’avis reste compté. L’effacement est inscrit au journal d’audit.',
+      confirm: 'Effacer le contenu',
+    },
     /** @param {string} date */
     ends: (date) => `effacé le ${date}`,
   },

@@ -3,6 +3,7 @@ package fr.isere.iris.feedback;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Ids;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.Lifetimes;
 import fr.isere.iris.retention.PersonalIndexes;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.StoredJson;
@@ -44,8 +45,10 @@ class AttachedContents {
             PersonalIndexes indexes,
             Ids ids,
             FeedbackSettings settings,
+            Lifetimes lifetimes,
             JsonMapper json,
             Clock clock) {
+        settings.checkAgainst(lifetimes.longest());
         this.store = store;
         this.indexes = indexes;
         this.ids = ids;
@@ -109,9 +112,26 @@ class AttachedContents {
 
     /** Erases one of a person's for good; harmless where nothing is. */
     void erase(String person, String id) {
+        erase(id);
+        indexes.remove(own(person), id);
+    }
+
+    /**
+     * The same for who does not know whose it is. Its id stays in her list until its end, names nothing, and is not shown.
+     *
+     * @return whether it stood
+     */
+    boolean eraseAnybodys(String id) {
+        if (!ids().contains(id)) {
+            return false;
+        }
+        erase(id);
+        return true;
+    }
+
+    private void erase(String id) {
         store.eraseUntold(key(id), end());
         indexes.remove(ALL, id);
-        indexes.remove(own(person), id);
     }
 
     /** Erases all that a person attached; how many those were. */

@@ -35,6 +35,18 @@ record FeedbackSettings(
         }
     }
 
+    /**
+     * Content that somebody attached is content: the bound that is set for conversations holds for it too.
+     *
+     * @param longest what no content may outlive
+     */
+    void checkAgainst(Duration longest) {
+        if (attached.compareTo(longest) > 0) {
+            throw new StartRefused(
+                    "iris.feedback.attached (%s) exceeds iris.retention.longest (%s)".formatted(attached, longest));
+        }
+    }
+
     private static void check(String name, Duration duration) {
         if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
             throw new StartRefused("iris.feedback.%s must be longer than nothing and at most %d days"

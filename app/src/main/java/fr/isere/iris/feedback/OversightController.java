@@ -7,12 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What référents see of feedback: counts, and what people attached for them. */
+/** What référents see of feedback: counts, and what people attached for them, which they may erase before its end. */
 @RestController
 @RequestMapping("/api/feedback")
 class OversightController {
@@ -53,5 +56,15 @@ class OversightController {
                 views.attached(attached.all(page), from + PAGE < ids.size() ? page.get(page.size() - 1) : null);
         events.publishEvent(new AttachedRead(user.id(), read.attached().size()));
         return read;
+    }
+
+    /** Erases what should not have been attached, for everybody and at once; what is gone already was erased before, and is no error. */
+    @DeleteMapping("/attached/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(CurrentUser user, @PathVariable String id) {
+        user.mustBe(Role.REFERENT);
+        if (attached.eraseAnybodys(id)) {
+            events.publishEvent(new AttachedErased(user.id()));
+        }
     }
 }

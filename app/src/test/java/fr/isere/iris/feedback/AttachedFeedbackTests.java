@@ -2,10 +2,12 @@ package fr.isere.iris.feedback;
 
 import static fr.isere.iris.feedback.FeedbackFixture.USEFUL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.feedback.FeedbackFixture.Given;
 import fr.isere.iris.testing.ApiClient;
+import fr.isere.iris.testing.IrisForTests;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,47 @@ class AttachedFeedbackTests {
 
         agent.send("DELETE", "/api/conversations", null);
         assertNothingIsAttached();
+    }
+
+    @Test
+    void referentsEraseWhatShouldNotHaveBeenAttached() {
+        Given given = fixture.rated(agent, WITH_ALL);
+        fixture.rated(agent, WITH_ALL);
+        JsonNode both = referent.get(ATTACHED).json().get("attached");
+        String path = ATTACHED + "/" + both.get(1).get("id").asString();
+        assertThat(agent.send("DELETE", path, null).status()).isEqualTo(403);
+        assertThat(fixture.iris.signIn("exploitant").send("DELETE", path, null).status())
+                .isEqualTo(403);
+        assertThat(fixture.keys("feedback-attached")).hasSize(2);
+
+        assertThat(referent.send("DELETE", path, null).status()).isEqualTo(204);
+        assertThat(fixture.keys("feedback-attached")).as("gone at once").hasSize(1);
+        JsonNode left = referent.get(ATTACHED).json().get("attached");
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).get("id")).isEqualTo(both.get(0).get("id"));
+        assertThat(agent.get(MINE).json().get("attached"))
+                .as("its author's too")
+                .hasSize(1);
+        JsonNode own = fixture.own(agent, given).get("votes").get(0);
+        assertThat(own.get("attached").asBoolean()).isFalse();
+        assertThat(own.get("attachedUntil").isNull()).isTrue();
+        assertThat(fixture.counted().notUseful())
+                .as("the opinion stays counted")
+                .isEqualTo(2);
+
+        assertThat(referent.send("DELETE", path, null).status()).as("twice").isEqualTo(204);
+        assertThat(referent.send("DELETE", ATTACHED + "/unknown", null).status())
+                .isEqualTo(204);
+        await().untilAsserted(() -> assertThat(
+                        referent.get("/api/audit?what=feedback-erased").json().get("entries"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toString()).doesNotContain("CANARI")));
+    }
+
+    @Test
+    void startIsRefusedIfItWouldOutliveTheBoundOfAllContent() {
+        assertThatThrownBy(() -> IrisForTests.start(fixture.model, fixture.redis, "iris.retention.longest=20d"))
+                .hasStackTraceContaining("iris.feedback.attached (PT720H) exceeds iris.retention.longest (PT480H)");
     }
 
     @Test

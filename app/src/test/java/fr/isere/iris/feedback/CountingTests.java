@@ -52,6 +52,15 @@ class CountingTests {
                 .withMessageContaining("iris.feedback.");
     }
 
+    @Test
+    void whatIsAttachedMayNotOutliveTheBoundOfAllContent() {
+        FeedbackSettings month = new FeedbackSettings(Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(1), 5);
+        month.checkAgainst(Duration.ofDays(30));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> month.checkAgainst(Duration.ofDays(29)))
+                .withMessage("iris.feedback.attached (PT720H) exceeds iris.retention.longest (PT696H)");
+    }
+
     private static Vote vote(boolean useful, @Nullable Reason reason) {
         return new Vote(useful, reason, CELL, AT, true, null);
     }

@@ -83,6 +83,39 @@ class PageFeedbackOversightTests extends OversightPage {
     }
 
     @Test
+    void referentsEraseWhatShouldNotHaveBeenAttached() {
+        String erasing = "DELETE /api/feedback/attached/attached-03-000000000000";
+        browser.expectsError("503");
+        api.answers(erasing, 503, Problem.of("storage-away", 503, "IRIS ne peut rien effacer.", true));
+        open();
+        agent.button("Lire les contenus joints").click();
+        Locator last = items().nth(2).getByRole(AriaRole.BUTTON);
+        assertThat(last).hasAccessibleName("Effacer : Question sur des documents, 20 novembre 2026");
+        last.press("Enter");
+        Locator dialog = agent.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("L’effacement est inscrit au journal d’audit.");
+        dialog.getByText("Annuler").click();
+        assertThat(items()).hasCount(3);
+
+        last.click();
+        dialog.getByText("Effacer le contenu").click();
+        assertThat(alert()).containsText("IRIS ne peut rien effacer.");
+        assertThat(items()).hasCount(3);
+        api.answers(erasing, 204, null);
+        agent.button("Réessayer").click();
+        assertThat(items()).hasCount(2);
+        assertThat(agent.heading("Contenus joints")).isFocused();
+        assertThat(agent.page().getByRole(AriaRole.LOG)).containsText("Contenu effacé.");
+
+        // What was read last is gone: the next page is asked for after what stands before it.
+        Request request = agent.page()
+                .waitForRequest(
+                        "**/attached?cursor=*",
+                        () -> agent.button("Charger la suite").click());
+        Assertions.assertThat(request.url()).endsWith("attached-02-000000000000");
+    }
+
+    @Test
     void nothingIsToldAndSoIsWhatFails() {
         api.answers("GET /api/feedback/summary", "feedback-empty.json")
                 .answers("GET /api/feedback/attached", "feedback-attached-empty.json");
