@@ -5,7 +5,6 @@ import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.problems.ProblemException;
-import fr.isere.iris.quotas.Quotas;
 import fr.isere.iris.retention.Ids;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,29 +23,26 @@ class AsideAnswers implements Asides {
 
     private final Conversations conversations;
     private final ConversationStore store;
-    private final AnswerRecords records;
+    private final Opening opening;
     private final Answers answers;
     private final AnswerStream stream;
     private final Works works;
-    private final Quotas quotas;
     private final Ids ids;
 
     AsideAnswers(
             Conversations conversations,
             ConversationStore store,
-            AnswerRecords records,
+            Opening opening,
             Answers answers,
             AnswerStream stream,
             Works works,
-            Quotas quotas,
             Ids ids) {
         this.conversations = conversations;
         this.store = store;
-        this.records = records;
+        this.opening = opening;
         this.answers = answers;
         this.stream = stream;
         this.works = works;
-        this.quotas = quotas;
         this.ids = ids;
     }
 
@@ -131,37 +127,13 @@ class AsideAnswers implements Asides {
                     messageId,
                     read.header().owner(),
                     read.header().expiresAt());
-            records.open(answer);
-            count(user, answer);
-            if (isNamed(user, read, answer)) {
+            Conversation against = read;
+            if (opening.isNamed(user, answer, () -> store.nameAside(against, answer.id()))) {
                 return answer;
             }
             read = conversations.ownedBy(user, read.id());
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
-    }
-
-    /** What is not asked for after all is not counted, whatever the store does next. */
-    private boolean isNamed(CurrentUser user, Conversation read, AnswerRecord answer) {
-        boolean named = false;
-        try {
-            named = store.nameAside(read, answer.id());
-            return named;
-        } finally {
-            if (!named) {
-                quotas.giveBack(user, answer.id());
-                records.erase(answer.id());
-            }
-        }
-    }
-
-    private void count(CurrentUser user, AnswerRecord answer) {
-        try {
-            quotas.take(user, answer.id(), records::isLeased);
-        } catch (ProblemException reached) {
-            records.erase(answer.id());
-            throw reached;
-        }
     }
 
     private static AnswerEvents.Begun begun(AnswerRecord answer, Conversation read, Message.Origin origin) {

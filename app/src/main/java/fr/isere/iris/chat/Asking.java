@@ -23,6 +23,7 @@ class Asking {
     private final Conversations conversations;
     private final ConversationStore store;
     private final AnswerRecords records;
+    private final Opening opening;
     private final Answers answers;
     private final Works works;
     private final Reminders reminders;
@@ -35,6 +36,7 @@ class Asking {
             Conversations conversations,
             ConversationStore store,
             AnswerRecords records,
+            Opening opening,
             Answers answers,
             Works works,
             Reminders reminders,
@@ -45,6 +47,7 @@ class Asking {
         this.conversations = conversations;
         this.store = store;
         this.records = records;
+        this.opening = opening;
         this.answers = answers;
         this.works = works;
         this.reminders = reminders;
@@ -123,42 +126,11 @@ class Asking {
                 Message.Answer.begun(answerId, order.work().origin()),
                 now);
         List<Message> written = ask.isNew() ? List.of(ask.question(), answerMessage) : List.of(answerMessage);
-        // Open before it is named: a conversation that names an answer without a sign of life takes it for dead.
-        records.open(answer);
-        count(user, answer);
-        if (!saved(user, read, header, written, answer)) {
+        if (!opening.isNamed(user, answer, () -> store.save(read, header, written))) {
             return null;
         }
         answers.start(answer, begun(answer, ask, order.work().origin(), header), order.work());
         return answer;
-    }
-
-    /** What is not asked for after all is not counted, whatever the store does next. */
-    private boolean saved(
-            CurrentUser user,
-            Conversation read,
-            Conversation.Header header,
-            List<Message> written,
-            AnswerRecord answer) {
-        boolean saved = false;
-        try {
-            saved = store.save(read, header, written);
-            return saved;
-        } finally {
-            if (!saved) {
-                quotas.giveBack(user, answer.id());
-                records.erase(answer.id());
-            }
-        }
-    }
-
-    private void count(CurrentUser user, AnswerRecord answer) {
-        try {
-            quotas.take(user, answer.id(), records::isLeased);
-        } catch (ProblemException reached) {
-            records.erase(answer.id());
-            throw reached;
-        }
     }
 
     private static AnswerEvents.Begun begun(
