@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ record Judgement(Sources sources, Reading reading, Cut cut, List<Integer> places
     private static final double MOST_OF_BLOCK = 0.85;
     private static final double LEAST_TO_CONTRADICT = 0.35;
     private static final int MOST_PLACES = 64;
+    private static final int MOST_BLOCKS = 96;
+    private static final int BESIDE = 12;
 
     private static final double PERFECT = 1 - 1e-9;
     private static final double NEVER = -1;
@@ -129,9 +132,28 @@ record Judgement(Sources sources, Reading reading, Cut cut, List<Integer> places
         if (best.part >= 0 && !words) {
             return new Ruling(Finding.Verdict.SUPPORTED, sources.evidence(best.part, best.part));
         }
-        if (best.other > NEVER && (words || best.other >= LEAST_TO_CONTRADICT)) {
+        boolean contradicted = best.other > NEVER && (words || best.other >= LEAST_TO_CONTRADICT);
+        if (contradicted && !isMisread(i, best.otherPosition)) {
             return new Ruling(Finding.Verdict.CONTRADICTED, sources.evidence(best.otherPosition, best.otherPosition));
         }
         return new Ruling(Finding.Verdict.NOT_FOUND, null);
+    }
+
+    /** Where a scanned page may have said the same before it was read wrongly, to say that it says something else would be unfair. */
+    private boolean isMisread(int i, int position) {
+        String words = words(i, i);
+        String around = words(Math.max(0, i - BESIDE), Math.min(cut.tokens().size() - 1, i + BESIDE));
+        return IntStream.concat(IntStream.of(position), places.stream().mapToInt(Integer::intValue))
+                .map(sources::block)
+                .distinct()
+                .limit(MOST_BLOCKS)
+                .anyMatch(
+                        block -> Misread.mayHave(words, around, sources.blockText(block), sources.isRecognised(block)));
+    }
+
+    private String words(int first, int last) {
+        return cut.text()
+                .substring(
+                        cut.tokens().get(first).start(), cut.tokens().get(last).end());
     }
 }

@@ -23,7 +23,7 @@ final class Sources {
     static final int UNKNOWN = -1;
     private static final int MOST_PLACES = 2_000;
 
-    private record Place(String documentId, int page, int index, String text) {}
+    private record Place(String documentId, int page, int index, String text, boolean recognised) {}
 
     private final FrenchText french = FrenchText.load();
     private final Map<String, Integer> keys = new HashMap<>();
@@ -52,7 +52,8 @@ final class Sources {
     private void add(String documentId, ReadPage page) {
         for (int i = 0; i < page.blocks().size(); i++) {
             Block block = page.blocks().get(i);
-            blocks.add(new Place(documentId, page.number(), i, block.text()));
+            boolean recognised = page.origin() == ReadPage.Origin.RECOGNISED;
+            blocks.add(new Place(documentId, page.number(), i, block.text(), recognised));
             for (Token token : Tokens.ofSource(block.text())) {
                 int key = learn(token);
                 positions.get(key).add(words.size());
@@ -221,6 +222,11 @@ final class Sources {
 
     String blockText(int block) {
         return blocks.get(block).text();
+    }
+
+    /** Whether it was read from an image. */
+    boolean isRecognised(int block) {
+        return blocks.get(block).recognised();
     }
 
     /** The words from one position to another, of the first one's block. */

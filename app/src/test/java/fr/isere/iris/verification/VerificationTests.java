@@ -20,18 +20,19 @@ class VerificationTests {
                     1,
                     Block.heading(1, "Programme d'actions de prévention des inondations"),
                     Block.paragraph(
-                            "Le programme mobilise 14 200 000 euros sur six ans. Il a été signé le 1er mars 2025 à Voiron par Mme Claire"
-                                    + " Berthet, présidente du syndicat mixte."),
+                            "Le programme mobilise 14 200 000 euros sur six ans. Il a été signé le 1er mars 2025 à"
+                                    + " Voiron par Mme Claire Berthet, présidente du syndicat mixte."),
                     Block.paragraph(
-                            "Le silence gardé pendant deux mois vaut acceptation, en application de l'article L. 231-1 du code.")),
+                            "Le silence gardé pendant deux mois vaut acceptation, en application de l'article L. 231-1"
+                                    + " du code.")),
             Texts.page(
                     2,
                     Block.row(List.of("Commune", "2023", "2024")),
                     Block.row(List.of("Vizille", "12 500 €", "13 700 €")),
                     Block.row(List.of("Mens", "8 100 €", "700 000 €")),
                     Block.paragraph(
-                            "Le recours est formé dans un délai de quatre mois. La participation du Département est de 40 % du coût, et"
-                                    + " concerne 18 300 habitants de la vallée."),
+                            "Le recours est formé dans un délai de quatre mois. La participation du Département est de"
+                                    + " 40 % du coût, et concerne 18 300 habitants de la vallée."),
                     Block.paragraph("Le Département « veille à l’égalité d’accès de tous » et s’y engage.")));
 
     private static List<Finding> check(String answer) {
@@ -149,6 +150,34 @@ class VerificationTests {
         assertThat(Verification.of("La subvention de 10 700 euros est versée le 15 mars 2024.", Map.of("a", scanned)))
                 .extracting(Finding::verdict)
                 .containsExactly(Finding.Verdict.CONTRADICTED, Finding.Verdict.SUPPORTED);
+    }
+
+    @Test
+    void whereRecognitionBrokeAFigureNothingIsCalledContradicted() {
+        Block broken = Block.paragraph("La subvention de 14 2 00 euros est versée aux 2 5 communes de la vallée.");
+        Map<String, List<ReadPage>> scan =
+                Map.of("a", List.of(new ReadPage(1, ReadPage.Origin.RECOGNISED, List.of(broken))));
+        assertThat(Verification.of("La subvention de 14 200 euros est versée aux 25 communes de la vallée.", scan))
+                .hasSize(2)
+                .extracting(Finding::verdict)
+                .doesNotContain(Finding.Verdict.CONTRADICTED);
+        assertThat(Verification.of("La subvention de 14 700 euros est versée aux 35 communes de la vallée.", scan))
+                .hasSize(2)
+                .extracting(Finding::verdict)
+                .containsOnly(Finding.Verdict.CONTRADICTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| Commune | 2023 |\n| --- | --- |\n| Vizille | 12 900 € |\n| Mens | 8 100 € |",
+                "The programme mobilise 14.9 million euros.",
+                "Le délai de recours est de9 mois et la participation de45%du coût.",
+            })
+    void whatIsNoFrenchProseIsNotPassedOverInSilence(String answer) {
+        assertThat(check(answer))
+                .extracting(Finding::verdict)
+                .containsAnyOf(Finding.Verdict.CONTRADICTED, Finding.Verdict.NOT_FOUND, Finding.Verdict.NOT_ANALYSED);
     }
 
     @Test
