@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.logging.LogManager;
 
 /** Reads a file of any kind into pages. */
@@ -40,10 +41,14 @@ final class Extraction {
         this.pdf = new PdfReader(new Recognition(tesseract));
     }
 
-    /** Does beforehand what the first document would wait for. */
-    void warmUp() {
+    /**
+     * Does beforehand what the first document would wait for.
+     *
+     * @param idle whether none waits yet
+     */
+    void warmUp(BooleanSupplier idle) {
         FileKind.warmUp();
-        WarmUp.pdf(pdf);
+        WarmUp.pdf(pdf, idle);
     }
 
     /**

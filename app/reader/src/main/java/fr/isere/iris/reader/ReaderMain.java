@@ -66,7 +66,7 @@ final class ReaderMain {
     }
 
     private void run() throws InterruptedException {
-        extraction.warmUp();
+        extraction.warmUp(requests::isEmpty);
         ProtocolWriter.ready(out);
         while (true) {
             ProtocolRequest request = ProtocolRequest.parse(requests.take());

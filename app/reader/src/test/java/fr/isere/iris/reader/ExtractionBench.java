@@ -27,7 +27,7 @@ final class ExtractionBench {
         Path folder = Files.createTempDirectory("bench");
         Extraction extraction = new Extraction();
         long begin = System.nanoTime();
-        extraction.warmUp();
+        extraction.warmUp(() -> true);
         System.out.printf(Locale.ROOT, "warming up: %.1f s%n", seconds(begin));
         for (String file : files) {
             read(extraction, Path.of(file), folder);
