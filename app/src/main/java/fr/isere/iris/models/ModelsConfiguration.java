@@ -37,7 +37,7 @@ class ModelsConfiguration {
 
     @Bean
     Preloading preloading(CatalogueModels models, KeepAlive keepAlive, EngineRoom room) {
-        return new Preloading(models, keepAlive).begin(room);
+        return new Preloading(models::active, keepAlive).begin(room);
     }
 
     @Bean

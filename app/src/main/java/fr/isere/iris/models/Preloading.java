@@ -3,17 +3,19 @@ package fr.isere.iris.models;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Has the active model in memory on all backends before the office opens, and again on one that comes back during the day. */
 class Preloading {
 
     private static final long EVERY_MINUTES = 1;
 
-    private final CatalogueModels models;
+    private final Supplier<EngineModel> model;
     private final KeepAlive hours;
 
-    Preloading(CatalogueModels models, KeepAlive hours) {
-        this.models = models;
+    /** @param model the active one, whichever that is at the time */
+    Preloading(Supplier<EngineModel> model, KeepAlive hours) {
+        this.model = model;
         this.hours = hours;
     }
 
@@ -27,7 +29,7 @@ class Preloading {
 
     void preload() {
         Optional<Duration> time = hours.now();
-        EngineModel active = models.active();
+        EngineModel active = model.get();
         String name = active.description().engineModel();
         time.ifPresent(left -> active.pool().backends().stream()
                 .filter(backend -> backend.isWell(name) && backend.health().has(name))
