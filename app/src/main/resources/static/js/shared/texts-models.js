@@ -111,7 +111,7 @@ export const models = {
       title: (name) => `D’où importer ${name} ?`,
       lead: 'Le moteur garde le modèle ; son empreinte est relevée et surveillée. L’import peut être annulé, et reprend où il s’est arrêté.',
       legend: 'Origine',
-      file: 'Fichier du dossier d’import, sans accès au réseau',
+      file: 'Fichier ou paquet du dossier d’import, sans accès au réseau',
       registry: 'Registre auquel le moteur a accès, ou son miroir interne',
       confirm: 'Importer',
     },

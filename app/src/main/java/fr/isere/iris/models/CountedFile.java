@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 
 /** A file that tells how much of it was read, and breaks off when nobody wants it any more. */
 class CountedFile {
@@ -29,7 +28,7 @@ class CountedFile {
 
     InputStream open() {
         try {
-            return new Counted(Files.newInputStream(blob.file()));
+            return new Counted(blob.open());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -46,7 +45,8 @@ class CountedFile {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int count = super.read(bytes, from, length);
+            int wanted = (int) Math.min(length, blob.bytes() - read);
+            int count = wanted == 0 ? -1 : super.read(bytes, from, wanted);
             read += Math.max(0, count);
             movedAt = System.nanoTime();
             if (read - told >= EVERY || count < 0) {

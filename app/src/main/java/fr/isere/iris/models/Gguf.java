@@ -1,12 +1,11 @@
 package fr.isere.iris.models;
 
+import fr.isere.iris.models.ModelStore.Blob;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Whether a file is a GGUF as far as its beginning goes: what it announces is of a known kind and fits into the file. Ollama 0.17.4 believes
@@ -30,9 +29,9 @@ final class Gguf {
         left = bytes;
     }
 
-    static boolean isSound(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new Gguf(in, Files.size(file)).isSound();
+    static boolean isSound(Blob blob) throws IOException {
+        try (InputStream in = new BufferedInputStream(blob.open(), 1 << 16)) {
+            return new Gguf(in, blob.bytes()).isSound();
         } catch (EOFException tooShort) {
             return false;
         }

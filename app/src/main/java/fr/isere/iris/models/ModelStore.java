@@ -1,5 +1,9 @@
 package fr.isere.iris.models;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,26 +53,61 @@ public interface ModelStore {
     record Stored(String name, String digest, long sizeBytes) {}
 
     /**
-     * A file to send.
+     * Bytes to send: a file, or a part of one.
      *
-     * @param sha256 of its bytes, in lower-case hexadecimal
-     * @param bytes its length
+     * @param offset where in the file they begin
+     * @param sha256 of them, in lower-case hexadecimal
+     * @param bytes how many
      */
-    record Blob(Path file, String sha256, long bytes) {}
+    record Blob(Path file, long offset, String sha256, long bytes) {
+
+        /** Their beginning; whoever reads stops after {@link #bytes}. A link is not followed. */
+        public InputStream open() throws IOException {
+            InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+            try {
+                in.skipNBytes(offset);
+                return in;
+            } catch (IOException tooShort) {
+                in.close();
+                throw tooShort;
+            }
+        }
+    }
 
     /**
-     * How a model is made of files.
+     * How a model is made of files that were sent.
      *
-     * @param sha256 of the weights, that were sent
-     * @param template the engine's template; null to have it found in the weights
-     * @param parameters of the model, as JSON; null for none
-     * @param licence its text or its name, kept with it
+     * @param weights SHA-256 of the weights, and of what reads images if it does
+     * @param adapters SHA-256 of what changes the weights; mostly none
+     * @param licences their texts or their names, kept with it
      */
-    record Recipe(
-            String sha256,
+    record Recipe(List<String> weights, List<String> adapters, Settings settings, List<String> licences) {
+
+        public Recipe {
+            weights = List.copyOf(weights);
+            adapters = List.copyOf(adapters);
+            licences = List.copyOf(licences);
+        }
+    }
+
+    /**
+     * What goes with the weights; null for what the engine is to find by itself, or not to have.
+     *
+     * @param template the engine's template
+     * @param system a prompt of the model's own
+     * @param parameters as JSON
+     * @param renderer name of what builds its prompts inside the engine, in place of a template
+     * @param parser name of what reads its answers inside the engine
+     */
+    record Settings(
             @Nullable String template,
+            @Nullable String system,
             @Nullable String parameters,
-            String licence) {}
+            @Nullable String renderer,
+            @Nullable String parser) {
+
+        public static final Settings FOUND = new Settings(null, null, null, null, null);
+    }
 
     /** Whoever wants something moved. */
     interface Transfer {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,7 +76,7 @@ class OllamaStore implements ModelStore {
     @Override
     public void send(String backend, Blob blob, Transfer transfer) {
         try {
-            if (!Gguf.isSound(blob.file())) {
+            if (!Gguf.isSound(blob)) {
                 throw new StoreFailed(backend, Reason.CORRUPT);
             }
         } catch (IOException unreadable) {
@@ -86,15 +87,35 @@ class OllamaStore implements ModelStore {
 
     @Override
     public void create(String backend, String name, Recipe recipe, Transfer transfer) {
-        ObjectNode body = json.createObjectNode().put("model", name).put("license", recipe.licence());
-        body.putObject("files").put("model.gguf", SHA256 + recipe.sha256());
-        if (recipe.template() != null) {
-            body.put("template", recipe.template());
-        }
-        if (recipe.parameters() != null) {
-            body.set("parameters", json.readTree(recipe.parameters()));
+        ObjectNode body = json.createObjectNode().put("model", name);
+        body.putPOJO("license", recipe.licences());
+        named(body, "files", "model", recipe.weights());
+        named(body, "adapters", "adapter", recipe.adapters());
+        Settings settings = recipe.settings();
+        put(body, "template", settings.template());
+        put(body, "system", settings.system());
+        put(body, "renderer", settings.renderer());
+        put(body, "parser", settings.parser());
+        if (settings.parameters() != null) {
+            body.set("parameters", json.readTree(settings.parameters()));
         }
         at(backend).follow("api/create", body, Phase.CREATING, transfer);
+    }
+
+    /** The engine tells what a file is by its name. */
+    private static void named(ObjectNode body, String field, String name, List<String> digests) {
+        if (!digests.isEmpty()) {
+            ObjectNode files = body.putObject(field);
+            for (int i = 0; i < digests.size(); i++) {
+                files.put(name + (i == 0 ? "" : i) + ".gguf", SHA256 + digests.get(i));
+            }
+        }
+    }
+
+    private static void put(ObjectNode body, String field, @Nullable String text) {
+        if (text != null) {
+            body.put(field, text);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.isere.iris.releases;
 
 import fr.isere.iris.models.ModelStore.Blob;
+import fr.isere.iris.models.ModelStore.Recipe;
+import fr.isere.iris.models.ModelStore.Settings;
 import fr.isere.iris.releases.Workshop.Failed;
 import fr.isere.iris.releases.Workshop.Work;
 import java.io.IOException;
@@ -10,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,10 +27,9 @@ import org.springframework.stereotype.Component;
 class ImportFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportFolder.class);
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ ()+-]{0,190}\\.(?i:gguf)");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ ()+-]{0,190}\\.(?i:gguf|tar)");
     private static final Pattern SHA256 = Pattern.compile("(?i)[0-9a-f]{64}");
     private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
-    private static final int BUFFER = 1 << 20;
 
     /** Of a file with a digest: beyond it there is a name at most, whatever its length. */
     private static final int LINE = 256;
@@ -69,9 +67,10 @@ class ImportFolder {
      * Reads a file whole, and checks it.
      *
      * @param sha256 what somebody says that its digest is; null to compare with the file {@code <name>.sha256} beside it, if there is one
-     * @throws Failed if it is not there, no GGUF, or not the file that the digest is of
+     * @param licence of the model, where the file brings none
+     * @throws Failed if it is not there, neither a GGUF nor a bundle, or not the file that the digest is of
      */
-    Blob checked(String name, @Nullable String sha256, Work work) {
+    Brought checked(String name, @Nullable String sha256, String licence, Work work) {
         Path folder = settings.importFolder();
         if (folder == null || !files().contains(name)) {
             throw new Failed("import-no-file");
@@ -79,16 +78,43 @@ class ImportFolder {
         Path file = folder.resolve(name);
         try {
             String expected = sha256 != null ? sha256 : beside(folder.resolve(name + ".sha256"));
-            long bytes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .size();
-            String actual = digest(file, bytes, work);
-            if (expected != null && !actual.equals(expected.toLowerCase(Locale.ROOT))) {
-                throw new Failed("import-digest");
-            }
-            return new Blob(file, actual, bytes);
+            return name.toLowerCase(Locale.ROOT).endsWith(".tar")
+                    ? bundle(file, expected, licence, work)
+                    : weights(file, expected, licence, work);
         } catch (IOException unreadable) {
             throw new Failed("import-unreadable");
         }
+    }
+
+    private static Brought weights(Path file, @Nullable String expected, String licence, Work work) throws IOException {
+        long bytes = size(file);
+        try (InputStream in = new Blob(file, 0, "", bytes).open()) {
+            if (!Arrays.equals(MAGIC, in.readNBytes(MAGIC.length))) {
+                throw new Failed("import-not-gguf");
+            }
+        }
+        String actual = new Checking(work, bytes).sha256(file, 0, bytes);
+        if (expected != null) {
+            Checking.requireSame(expected, actual);
+        }
+        return new Brought(
+                List.of(new Blob(file, 0, actual, bytes)),
+                new Recipe(List.of(actual), List.of(), Settings.FOUND, List.of(licence)));
+    }
+
+    private static Brought bundle(Path file, @Nullable String expected, String licence, Work work) throws IOException {
+        Bundle bundle = Bundle.in(file);
+        long bytes = expected == null ? 0 : size(file);
+        Checking checking = new Checking(work, bytes + bundle.bytes());
+        if (expected != null) {
+            Checking.requireSame(expected, checking.sha256(file, 0, bytes));
+        }
+        return bundle.checked(checking, licence);
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .size();
     }
 
     /** As {@code sha256sum} writes it: the digest first. */
@@ -109,37 +135,6 @@ class ImportFolder {
             throw new Failed("import-digest");
         }
         return first;
-    }
-
-    private static String digest(Path file, long bytes, Work work) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        long read = 0;
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (read == 0 && !Arrays.equals(MAGIC, Arrays.copyOf(buffer, Math.min(count, MAGIC.length)))) {
-                    throw new Failed("import-not-gguf");
-                }
-                digest.update(buffer, 0, count);
-                read += count;
-                work.at("checking", read, bytes, "bytes");
-                if (!work.isWanted()) {
-                    throw new Failed("release-cancelled");
-                }
-            }
-        }
-        if (read == 0) {
-            throw new Failed("import-not-gguf");
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     /**

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where models come from.
  *
- * @param importFolder GGUF files that may be imported; none by default
+ * @param importFolder GGUF files and bundles of models that may be imported; none by default
  * @param diskFolder where the engine keeps its models, if this machine sees it: its free space is then looked at before an import. Ollama
  *     itself tells nobody how much there is
  * @param registry a mirror inside that models are pulled from, as in {@code http://miroir.interne:5000}; the engine's own by default

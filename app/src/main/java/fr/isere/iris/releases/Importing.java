@@ -5,7 +5,6 @@ import fr.isere.iris.models.DescribedModels;
 import fr.isere.iris.models.ModelDescription;
 import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.models.ModelStore.Blob;
-import fr.isere.iris.models.ModelStore.Recipe;
 import fr.isere.iris.models.ModelStore.Stored;
 import fr.isere.iris.models.ModelStore.Transfer;
 import fr.isere.iris.models.StoreFailed;
@@ -131,15 +130,12 @@ class Importing {
             throw new Failed("import-no-store");
         }
         try {
-            Blob blob = from.file() == null ? null : folder.checked(from.file(), from.sha256(), work);
-            if (blob != null) {
-                folder.requireRoom(blob.bytes());
-            }
+            Brought brought = brought(model, from, work);
             TreeSet<String> digests = new TreeSet<>();
             long size = 0;
             for (int i = 0; i < backends.size(); i++) {
                 Moving moving = new Moving(work, i, backends.size());
-                Stored stored = to(backends.get(i), release, model.engineModel(), blob, moving);
+                Stored stored = to(backends.get(i), release, model.engineModel(), brought, moving);
                 digests.add(stored.digest());
                 size = Math.max(size, stored.sizeBytes());
             }
@@ -149,16 +145,25 @@ class Importing {
         }
     }
 
-    private Stored to(String backend, Release release, String own, @Nullable Blob blob, Moving moving) {
-        if (blob == null) {
+    private @Nullable Brought brought(ModelDescription model, From from, Work work) {
+        if (from.file() == null) {
+            return null;
+        }
+        Brought brought = folder.checked(from.file(), from.sha256(), model.licence(), work);
+        folder.requireRoom(brought.bytes());
+        return brought;
+    }
+
+    private Stored to(String backend, Release release, String own, @Nullable Brought brought, Moving moving) {
+        if (brought == null) {
             pull(backend, release.source(), own, moving);
         } else {
-            models.send(backend, blob, moving);
-            models.create(
-                    backend,
-                    own,
-                    new Recipe(blob.sha256(), null, null, release.model().licence()),
-                    moving);
+            long sent = 0;
+            for (Blob blob : brought.blobs()) {
+                models.send(backend, blob, moving.part(sent, brought.bytes()));
+                sent += blob.bytes();
+            }
+            models.create(backend, own, brought.recipe(), moving);
         }
         return models.find(backend, own).orElseThrow(() -> new Failed("import-misbehaving", backend));
     }
@@ -216,6 +221,22 @@ class Importing {
             this.work = work;
             this.index = index;
             this.count = count;
+        }
+
+        /** Of one file of several: so much went before it, out of so much. */
+        Transfer part(long before, long all) {
+            Moving whole = this;
+            return new Transfer() {
+                @Override
+                public void moved(Phase phase, long done, long total) {
+                    whole.moved(phase, before + done, all);
+                }
+
+                @Override
+                public boolean isWanted() {
+                    return whole.isWanted();
+                }
+            };
         }
 
         @Override

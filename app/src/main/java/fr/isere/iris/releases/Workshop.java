@@ -111,6 +111,11 @@ class Workshop {
         boolean isWanted() {
             return !unwanted;
         }
+
+        /** Nobody wants it any more. */
+        void breakOff() {
+            unwanted = true;
+        }
     }
 
     /** The id of a work to come, with its first sign of life: before the book names it, or another instance would take it for dead. */
@@ -192,7 +197,7 @@ class Workshop {
 
     @PreDestroy
     void stop() {
-        own.values().forEach(work -> work.unwanted = true);
+        own.values().forEach(Work::breakOff);
         beat.shutdownNow();
         threads.shutdownNow();
     }

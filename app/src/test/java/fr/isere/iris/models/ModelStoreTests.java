@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.isere.iris.models.ModelStore.Blob;
 import fr.isere.iris.models.ModelStore.Recipe;
+import fr.isere.iris.models.ModelStore.Settings;
 import fr.isere.iris.models.ModelStore.Stored;
 import fr.isere.iris.models.ModelStore.Transfer;
 import fr.isere.iris.models.StoreFailed.Reason;
@@ -84,7 +85,11 @@ class ModelStoreTests {
         Stored one = made("iris/same:a", OllamaForTests.gguf(), new Moved());
         Stored two = made("iris/same:b", OllamaForTests.gguf(), new Moved());
         assertThat(two.digest()).isEqualTo(one.digest());
-        Recipe other = new Recipe(sha256(OllamaForTests.gguf()), "{{ .Prompt }} !", null, "Apache-2.0");
+        Recipe other = new Recipe(
+                List.of(sha256(OllamaForTests.gguf())),
+                List.of(),
+                new Settings("{{ .Prompt }} !", null, null, null, null),
+                List.of("Apache-2.0"));
         store.create(backend, "iris/same:b", other, new Moved());
         assertThat(store.find(backend, "iris/same:b").orElseThrow().digest()).isNotEqualTo(one.digest());
     }
@@ -135,7 +140,7 @@ class ModelStoreTests {
     void bytesThatAreNotThoseOfTheDigestAreRefused() throws IOException {
         Path file = folder.resolve("small.gguf");
         Files.writeString(file, "GGUF small");
-        Blob wrong = new Blob(file, "0".repeat(64), Files.size(file));
+        Blob wrong = new Blob(file, 0, "0".repeat(64), Files.size(file));
         assertReason(Reason.CORRUPT, () -> store.send(backend, wrong, new Moved()));
     }
 
@@ -197,9 +202,9 @@ class ModelStoreTests {
     }
 
     private Stored made(String name, Path file, Transfer transfer) throws IOException {
-        Blob blob = new Blob(file, sha256(file), Files.size(file));
+        Blob blob = new Blob(file, 0, sha256(file), Files.size(file));
         store.send(backend, blob, transfer);
-        store.create(backend, name, new Recipe(blob.sha256(), null, null, "Apache-2.0"), transfer);
+        store.create(backend, name, recipe(blob.sha256()), transfer);
         return store.find(backend, name).orElseThrow();
     }
 
@@ -255,5 +260,9 @@ class ModelStoreTests {
         public boolean isWanted() {
             return !enough.get();
         }
+    }
+
+    private static Recipe recipe(String sha256) {
+        return new Recipe(List.of(sha256), List.of(), Settings.FOUND, List.of("Apache-2.0"));
     }
 }

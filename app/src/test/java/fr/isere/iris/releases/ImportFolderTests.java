@@ -36,11 +36,12 @@ class ImportFolderTests {
 
     @Test
     void theDigestBesideAFileIsComparedWithIt() throws IOException {
-        assertThat(folder.checked("m.gguf", null, work).sha256()).isEqualTo(DIGEST);
+        assertThat(folder.checked("m.gguf", null, "MIT", work).blobs().get(0).sha256())
+                .isEqualTo(DIGEST);
         Files.writeString(files.resolve("m.gguf.sha256"), DIGEST + "  m.gguf\n");
-        assertThat(folder.checked("m.gguf", null, work).bytes()).isEqualTo(CONTENT.length());
+        assertThat(folder.checked("m.gguf", null, "MIT", work).bytes()).isEqualTo(CONTENT.length());
         Files.writeString(files.resolve("m.gguf.sha256"), "0".repeat(64) + "  m.gguf\n");
-        assertThatThrownBy(() -> folder.checked("m.gguf", null, work)).hasMessage("import-digest");
+        assertThatThrownBy(() -> folder.checked("m.gguf", null, "MIT", work)).hasMessage("import-digest");
     }
 
     /** Larger than any array: who reads it whole fails. */
@@ -51,7 +52,8 @@ class ImportFolderTests {
         try (RandomAccessFile sparse = new RandomAccessFile(digest.toFile(), "rw")) {
             sparse.setLength(3L << 30);
         }
-        assertThat(folder.checked("m.gguf", null, work).sha256()).isEqualTo(DIGEST);
+        assertThat(folder.checked("m.gguf", null, "MIT", work).blobs().get(0).sha256())
+                .isEqualTo(DIGEST);
     }
 
     @Test
@@ -59,13 +61,13 @@ class ImportFolderTests {
         Path outside = Files.writeString(parent.resolve("outside"), CONTENT);
         Files.createSymbolicLink(files.resolve("link.gguf"), outside);
         assertThat(folder.files()).containsExactly("m.gguf");
-        assertThatThrownBy(() -> folder.checked("link.gguf", null, work)).hasMessage("import-no-file");
+        assertThatThrownBy(() -> folder.checked("link.gguf", null, "MIT", work)).hasMessage("import-no-file");
     }
 
     @Test
     void aLinkInPlaceOfADigestIsRefusedAndTheFileNotTakenUnchecked() throws IOException {
         Path outside = Files.writeString(parent.resolve("outside"), DIGEST + "  m.gguf\n");
         Files.createSymbolicLink(files.resolve("m.gguf.sha256"), outside);
-        assertThatThrownBy(() -> folder.checked("m.gguf", null, work)).hasMessage("import-digest");
+        assertThatThrownBy(() -> folder.checked("m.gguf", null, "MIT", work)).hasMessage("import-digest");
     }
 }
