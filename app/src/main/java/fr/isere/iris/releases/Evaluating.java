@@ -86,6 +86,7 @@ class Evaluating {
         BookStore.Page page = here.take(
                 store.change(book -> book.evaluated(release.id(), work.id(), verdict, binding, clock.instant())));
         if (page.written()) {
+            reports.supersede(release, page.book().get(release.id()));
             events.publishEvent(ReleaseStep.of(Audited.IRIS, "evaluated", release)
                     .with("passed", Boolean.toString(report.passed())));
         } else {

@@ -1,12 +1,17 @@
 package fr.isere.iris.releases;
 
+import fr.isere.iris.releases.Release.Verdict;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Reports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String KIND = "release-report";
     private static final Duration LIFE = Duration.ofDays(395);
 
@@ -37,6 +43,19 @@ class Reports {
         store.delete(List.of(key(release, report.at())));
     }
 
+    /** Takes the one away that a release had until now, where another verdict stands now or none. */
+    void supersede(Release before, Release after) {
+        Verdict old = before.evaluation();
+        if (old == null || old.equals(after.evaluation())) {
+            return;
+        }
+        try {
+            store.delete(List.of(key(before.id(), old.at())));
+        } catch (DataAccessException e) {
+            LOG.debug("A report that nobody finds any more goes when its time is over");
+        }
+    }
+
     /** The one that the release's verdict is of. */
     Optional<Report> of(Release release) {
         return Optional.ofNullable(release.evaluation()).flatMap(verdict -> at(key(release.id(), verdict.at())));
@@ -44,7 +63,7 @@ class Reports {
 
     private Optional<Report> at(Key key) {
         try {
-            return store.get(key).map(text -> json.readValue(text, Report.class));
+            return store.get(key).map(text -> StoredJson.read(json, text, Report.class));
         } catch (Unreadable e) {
             return Optional.empty();
         }

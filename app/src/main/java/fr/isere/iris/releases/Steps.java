@@ -10,6 +10,7 @@ import fr.isere.iris.retention.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ class Steps {
     private final Workshop works;
     private final Importing importing;
     private final Evaluating evaluating;
+    private final Reports reports;
     private final Engines engines;
     private final Ids ids;
     private final Clock clock;
@@ -43,6 +45,7 @@ class Steps {
             Workshop works,
             Importing importing,
             Evaluating evaluating,
+            Reports reports,
             Engines engines,
             Ids ids,
             Clock clock,
@@ -54,6 +57,7 @@ class Steps {
         this.works = works;
         this.importing = importing;
         this.evaluating = evaluating;
+        this.reports = reports;
         this.engines = engines;
         this.ids = ids;
         this.clock = clock;
@@ -113,9 +117,11 @@ class Steps {
     Release importFrom(CurrentUser user, long seen, String id, Importing.From from) {
         At first = new At("waiting", 0, 0, "bytes");
         String work = works.announce(first);
+        Optional<Release> before = here.book().find(id);
         BookStore.Page page = change(seen, book -> adopting(book).begin(id, Step.IMPORT, work, clock.instant()));
         Release release = told(user, "import-begun", page, id);
         works.begin(release, first, done -> importing.run(release, from, done));
+        before.ifPresent(one -> reports.supersede(one, release));
         return release;
     }
 

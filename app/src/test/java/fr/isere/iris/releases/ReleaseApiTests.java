@@ -222,6 +222,24 @@ class ReleaseApiTests {
     }
 
     @Test
+    void anotherImportTakesTheReportOfTheOneBeforeAway() {
+        String id = imported("registry");
+        evaluated(id);
+        assertThat(reportsOf(id)).isEqualTo(1);
+
+        step(exploitant, id, "import", Map.of("from", "registry"));
+
+        await().until(() -> release(exploitant, id).at("/state").asString().equals("imported"));
+        assertThat(reportsOf(id)).isZero();
+    }
+
+    private long reportsOf(String id) {
+        return one.keys().stream()
+                .filter(key -> key.startsWith("iris:release-report:{" + id + "-"))
+                .count();
+    }
+
+    @Test
     void aModelThatCannotBeLoadedDoesNotAnswer() {
         String id = imported("registry");
         evaluated(id);

@@ -130,6 +130,22 @@ class TooLateTests {
     }
 
     @Test
+    void aNewReportTakesThePlaceOfTheOneBefore() {
+        Release release =
+                given(Sample.release("again", State.EVALUATING).working("w").evaluated(new Verdict(false, Sample.NOW)));
+        Reports reports = iris.bean(Reports.class);
+        reports.put(release.id(), report());
+        engines.held.put("un:1 again:1b", "e");
+
+        iris.bean(Evaluating.class).run(release, work(release));
+
+        assertThat(reports.of(inTheBook(release))).isPresent();
+        assertThat(reports.of(release)).as("the one before").isEmpty();
+        assertThat(iris.keys().stream().filter(key -> key.startsWith("iris:release-report:{again")))
+                .hasSize(1);
+    }
+
+    @Test
     void aDriftThatAnotherInstanceSawFirstIsToldOnce() {
         Release release = given(Sample.release("drifting", State.READY));
         engines.held.put("un:1 drifting:1b", "another");
