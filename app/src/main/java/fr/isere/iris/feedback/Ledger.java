@@ -5,6 +5,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,6 @@ class Ledger {
     }
 
     private <T> T value(Bundle bundle, Class<T> type) {
-        return json.readValue(bundle.fields().get(VALUE), type);
+        return StoredJson.read(json, bundle.fields().getOrDefault(VALUE, ""), type);
     }
 }

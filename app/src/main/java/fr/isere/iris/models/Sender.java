@@ -1,5 +1,7 @@
 package fr.isere.iris.models;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /**
  * On whose behalf a model is asked: what the queue is fair between, what keeps prompts that begin alike on one engine, and how urgent
  * it is.
@@ -17,7 +19,8 @@ public record Sender(String person, String thread, Urgency urgency) {
     public enum Urgency {
         /** A person waits for each word. */
         CONVERSATION,
-        /** Part of a longer work. */
+        /** Part of a longer work; of what is stored, anything that this version does not know too. */
+        @JsonEnumDefaultValue
         BATCH,
         /** A model is tried. */
         EVALUATION

@@ -5,6 +5,7 @@ import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Signals;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The floor in the expiring store: one bundle, changed by compare-and-set. It ends a minute after the last change. */
@@ -40,7 +42,7 @@ class StoredBoard implements Board {
     private final Clock clock;
     private final String pool;
     private final Key key;
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = json();
 
     /** @param pool name of the kind of engine */
     StoredBoard(ExpiringStore store, Signals signals, Clock clock, String pool) {
@@ -49,6 +51,13 @@ class StoredBoard implements Board {
         this.clock = clock;
         this.pool = pool;
         key = Key.of("slots", pool);
+    }
+
+    /** An urgency of a newer version is one that waits: nobody is kept out of the queue for it. */
+    static JsonMapper json() {
+        return JsonMapper.builder()
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .build();
     }
 
     @Override
@@ -88,7 +97,7 @@ class StoredBoard implements Board {
     }
 
     private Floor floor(Bundle bundle) {
-        return json.readValue(bundle.fields().get(FIELD), Floor.class);
+        return StoredJson.read(json, bundle.fields().getOrDefault(FIELD, ""), Floor.class);
     }
 
     @Override

@@ -6,6 +6,7 @@ import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.PersonalData;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class Counters implements PersonalData {
     }
 
     private Used used(Optional<Bundle> read) {
-        return read.map(bundle -> json.readValue(bundle.fields().get(FIELD), Used.class))
+        return read.map(bundle -> StoredJson.read(json, bundle.fields().getOrDefault(FIELD, ""), Used.class))
                 .orElse(Used.NOTHING);
     }
 

@@ -6,6 +6,7 @@ import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.Signals;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,11 +147,21 @@ class BookStore {
 
     private Page page(Bundle bundle) {
         @Nullable String text = bundle.fields().get(BOOK);
-        Book book = text == null ? Book.EMPTY : json.readValue(text, Book.class);
-        if (book.version() > Book.VERSION) {
-            throw new ProblemException("release-newer", HttpStatus.CONFLICT); // another version of IRIS writes to it
-        }
+        Book book = text == null ? Book.EMPTY : book(text);
         return new Page(bundle.revision().number(), book, bundle.revision(), false);
+    }
+
+    /** What this version does not understand, another one wrote, and may write again. */
+    private Book book(String text) {
+        try {
+            Book book = StoredJson.read(json, text, Book.class);
+            if (book.version() <= Book.VERSION) {
+                return book;
+            }
+        } catch (Unreadable ofAnotherVersion) {
+            throw new ProblemException("release-newer", HttpStatus.CONFLICT);
+        }
+        throw new ProblemException("release-newer", HttpStatus.CONFLICT);
     }
 
     private Optional<Page> write(Page read, Book book) {

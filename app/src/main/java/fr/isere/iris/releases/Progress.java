@@ -2,6 +2,7 @@ package fr.isere.iris.releases;
 
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,9 @@ class Progress {
      */
     record At(String phase, long done, long total, String unit) {}
 
+    /** Somebody works, and tells it in words of another version of IRIS. */
+    private static final At UNKNOWN = new At("waiting", 0, 0, "bytes");
+
     void tell(String work, At at) {
         store.put(key(work), json.writeValueAsString(at), LIFE);
     }
@@ -39,9 +43,10 @@ class Progress {
     /** Empty if nobody works on it any more. */
     Optional<At> of(String work) {
         try {
-            return store.get(key(work)).map(text -> json.readValue(text, At.class));
+            return store.get(key(work)).map(text -> StoredJson.read(json, text, At.class));
         } catch (Unreadable e) {
-            return Optional.empty();
+            boolean isOfAnotherVersion = e.reason() == Unreadable.Reason.FORMAT; // which works on
+            return isOfAnotherVersion ? Optional.of(UNKNOWN) : Optional.empty();
         }
     }
 

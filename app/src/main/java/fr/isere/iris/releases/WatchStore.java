@@ -5,12 +5,12 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.ExpiringStore.Bundle;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,14 +58,16 @@ class WatchStore {
         try {
             return store.readBundle(key);
         } catch (Unreadable e) {
+            if (e.reason() == Unreadable.Reason.FORMAT) {
+                throw e; // of another version of IRIS, which goes on counting
+            }
             store.delete(List.of(key));
             return Optional.empty();
         }
     }
 
     private Watch watch(Optional<Bundle> read) {
-        return read.map(bundle ->
-                        json.readValue(Objects.requireNonNull(bundle.fields().get(WATCH)), Watch.class))
+        return read.map(bundle -> StoredJson.read(json, bundle.fields().getOrDefault(WATCH, ""), Watch.class))
                 .orElse(Watch.NONE);
     }
 

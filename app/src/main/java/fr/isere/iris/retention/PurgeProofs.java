@@ -56,7 +56,7 @@ public class PurgeProofs {
 
     /** The last proof, by whichever instance; empty before the first. */
     public Optional<PurgeProof> last() {
-        Optional<PurgeProof> last = store.get(PROOF).map(text -> json.readValue(text, PurgeProof.class));
+        Optional<PurgeProof> last = store.get(PROOF).map(text -> StoredJson.read(json, text, PurgeProof.class));
         last.ifPresent(this::see);
         return last;
     }

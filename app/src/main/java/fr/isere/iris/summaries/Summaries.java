@@ -11,6 +11,7 @@ import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.models.Sender;
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.retention.StoredJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -77,12 +78,12 @@ class Summaries implements Composer {
 
     @Override
     public Composition again(CurrentUser user, OpenConversation conversation, String order) {
-        return of(user, json.readValue(order, Wanted.class)).composition();
+        return of(user, StoredJson.read(json, order, Wanted.class)).composition();
     }
 
     @Override
     public String kindOf(String order) {
-        return json.readValue(order, Wanted.class).format().id();
+        return StoredJson.read(json, order, Wanted.class).format().id();
     }
 
     private Composition generative(Asked asked, FormatPrompt prompt, OpenConversation conversation) {
