@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,9 @@ final class Bundle {
         if (manifests.isEmpty()) {
             throw new Failed(parts.isEmpty() ? "import-not-bundle" : "import-bundle-cut");
         }
-        Part manifest = parts.get(manifests.get(0));
-        String text = new String(few(new Blob(file, manifest.offset(), "", manifest.bytes())), StandardCharsets.UTF_8);
+        Part manifest = Objects.requireNonNull(parts.get(manifests.get(0)));
+        String text =
+                new String(few(new Blob(file, manifest.offset(), "", manifest.bytes())), StandardCharsets.UTF_8);
         return new Bundle(file, parts, object(text));
     }
 

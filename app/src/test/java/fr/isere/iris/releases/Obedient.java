@@ -12,8 +12,18 @@ import fr.isere.iris.models.ModelState;
 import fr.isere.iris.models.Usage;
 import java.util.function.UnaryOperator;
 
-/** A model that says at once what a function makes of the request; nothing at all where that gives an empty text. */
-record Obedient(ModelDescription description, UnaryOperator<String> says) implements LanguageModel {
+/**
+ * A model that says at once what a function makes of the request, in small pieces; nothing at all where that gives an empty text.
+ *
+ * @param cancelled called when somebody does not want it any more
+ */
+record Obedient(ModelDescription description, UnaryOperator<String> says, Runnable cancelled) implements LanguageModel {
+
+    private static final int PIECE = 7;
+
+    Obedient(ModelDescription description, UnaryOperator<String> says) {
+        this(description, says, () -> {});
+    }
 
     @Override
     public ModelState state() {
@@ -36,9 +46,11 @@ record Obedient(ModelDescription description, UnaryOperator<String> says) implem
         if (text.isEmpty()) {
             listener.failed(EngineFailure.MISBEHAVING);
         } else {
-            listener.token(text);
+            for (int said = 0; said < text.length(); said += PIECE) {
+                listener.token(text.substring(said, Math.min(said + PIECE, text.length())));
+            }
             listener.done(new Completion(FinishReason.COMPLETE, new Usage(10, 10)));
         }
-        return () -> {};
+        return cancelled::run;
     }
 }

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseApiTests {
 
-    private static final String RELEASES = "/api/ops/releases";
+    private static final String RELEASES = Desk.RELEASES;
     private static final String MODEL = "smollm2-135m";
 
     private final MemoryStore engines = new MemoryStore();
@@ -42,7 +40,8 @@ class ReleaseApiTests {
     private IrisForTests one;
     private IrisForTests two;
     private ApiClient exploitant;
-    private ApiClient other;
+    private Desk desk;
+    private Desk other;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
@@ -52,7 +51,8 @@ class ReleaseApiTests {
         one = instance(folder);
         two = instance(folder);
         exploitant = one.signIn("exploitant");
-        other = two.signIn("exploitant");
+        desk = new Desk(exploitant);
+        other = new Desk(two.signIn("exploitant"));
     }
 
     private IrisForTests instance(Path folder) {
@@ -94,22 +94,22 @@ class ReleaseApiTests {
 
     @Test
     void theModelOfTheSettingIsShownAsTheOneThatAnswers() {
-        JsonNode all = all(exploitant);
+        JsonNode all = desk.all();
         assertThat(all.at("/files")).hasSize(2);
         assertThat(all.at("/catalogue")
                         .valueStream()
                         .map(model -> model.at("/id").asString()))
                 .contains(MODEL);
         String active = all.at("/active").asString();
-        assertThat(release(exploitant, active).at("/state").asString()).isEqualTo("active");
+        assertThat(desk.release(active).at("/state").asString()).isEqualTo("active");
     }
 
     @Test
     void aReleaseGoesAllTheWayOnEveryInstanceAndBack() {
-        String before = all(exploitant).at("/active").asString();
+        String before = desk.all().at("/active").asString();
         String id = imported("registry");
         assertThat(engines.held).containsKeys("un:1 iris/" + MODEL + ":" + id, "deux:2 iris/" + MODEL + ":" + id);
-        evaluated(id);
+        desk.evaluates(id);
         JsonNode report = exploitant.get(RELEASES + "/" + id + "/evaluation").json();
         assertThat(report.at("/passed").asBoolean()).isTrue();
         assertThat(report.at("/suites")
@@ -117,88 +117,88 @@ class ReleaseApiTests {
                         .map(suite -> suite.at("/id").asString()))
                 .contains("consignes", "format", "resumes", "decider", "injections", "biais");
 
-        assertThat(step(exploitant, id, "ready", Map.of()).status()).isEqualTo(200);
-        assertThat(step(exploitant, id, "canary", Map.of("percent", 20)).status())
+        assertThat(desk.step(id, "ready", Map.of()).status()).isEqualTo(200);
+        assertThat(desk.step(id, "canary", Map.of("percent", 20)).status())
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(2)).until(() -> deployed(two).canary() != null);
-        assertThat(step(exploitant, id, "activate", Map.of()).status()).isEqualTo(200);
+        assertThat(desk.step(id, "activate", Map.of()).status()).isEqualTo(200);
         assertThat(deployed(one).active()).isNotNull();
         await().atMost(Duration.ofSeconds(1)).until(() -> engineModel(two).equals("iris/" + MODEL + ":" + id));
         assertThat(engines.warmed).contains("un:1 iris/" + MODEL + ":" + id, "deux:2 iris/" + MODEL + ":" + id);
 
         assertThat(exploitant
-                        .send("POST", RELEASES + "/rollback", Map.of("revision", revision()))
+                        .send("POST", RELEASES + "/rollback", Map.of("revision", desk.revision()))
                         .status())
                 .isEqualTo(200);
-        assertThat(all(other).at("/active").asString()).isEqualTo(before);
-        assertThat(all(other).at("/previous").asString()).isEqualTo(id);
+        assertThat(other.all().at("/active").asString()).isEqualTo(before);
+        assertThat(other.all().at("/previous").asString()).isEqualTo(id);
     }
 
     @Test
     void ofTwoOperatorsWhoSawTheSameTheSecondIsToldAndNothingIsDoneTwice() {
-        long seen = revision();
+        long seen = desk.revision();
         assertThat(exploitant
                         .send("POST", RELEASES, Map.of("revision", seen, "model", MODEL))
                         .status())
                 .isEqualTo(201);
-        int releases = all(other).at("/releases").size();
-        ApiClient.Reply second = other.send("POST", RELEASES, Map.of("revision", seen, "model", MODEL));
+        int releases = other.all().at("/releases").size();
+        ApiClient.Reply second = other.operator().send("POST", RELEASES, Map.of("revision", seen, "model", MODEL));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text()).contains("release-changed");
-        assertThat(all(other).at("/releases")).hasSize(releases);
+        assertThat(other.all().at("/releases")).hasSize(releases);
     }
 
     @Test
     void anImportTellsHowFarItIsAndIsBrokenOffFromTheOtherInstance() {
         engines.holding = new CountDownLatch(1);
-        String id = proposed();
-        assertThat(step(exploitant, id, "import", Map.of("from", "registry")).status())
+        String id = desk.proposes(MODEL);
+        assertThat(desk.step(id, "import", Map.of("from", "registry")).status())
                 .isEqualTo(202);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> release(other, id).at("/progress/done").asInt() == 400);
-        assertThat(release(other, id).at("/progress/unit").asString()).isEqualTo("bytes");
-        assertThat(step(other, id, "cancel", Map.of()).status()).isEqualTo(202);
-        assertThat(release(exploitant, id).at("/state").asString()).isEqualTo("proposed");
-        assertThat(release(exploitant, id).at("/problem").isNull()).isTrue();
+                .until(() -> other.release(id).at("/progress/done").asInt() == 400);
+        assertThat(other.release(id).at("/progress/unit").asString()).isEqualTo("bytes");
+        assertThat(other.step(id, "cancel", Map.of()).status()).isEqualTo(202);
+        assertThat(desk.release(id).at("/state").asString()).isEqualTo("proposed");
+        assertThat(desk.release(id).at("/problem").isNull()).isTrue();
     }
 
     @Test
     void whatFailsSaysWhyAndWhatToDoAndTheOneThatAnswersStays() {
-        String active = all(exploitant).at("/active").asString();
+        String active = desk.all().at("/active").asString();
         engines.failing = Reason.DISK_FULL;
-        String id = proposed();
-        step(exploitant, id, "import", Map.of("from", "registry"));
+        String id = desk.proposes(MODEL);
+        desk.step(id, "import", Map.of("from", "registry"));
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> release(exploitant, id).at("/state").asString().equals("proposed"));
-        JsonNode problem = release(exploitant, id).at("/problem");
+                .until(() -> desk.release(id).at("/state").asString().equals("proposed"));
+        JsonNode problem = desk.release(id).at("/problem");
         assertThat(problem.at("/code").asString()).isEqualTo("import-disk-full");
         assertThat(problem.at("/text").asString())
                 .contains("un:1")
                 .contains("plein")
                 .contains("relancez");
-        assertThat(all(exploitant).at("/active").asString()).isEqualTo(active);
+        assertThat(desk.all().at("/active").asString()).isEqualTo(active);
     }
 
     @Test
     void whatAFailedImportLeftGoesWhenItsReleaseIsRetired() {
         engines.failing = Reason.DISK_FULL;
         engines.failingAt = "deux:2";
-        String id = proposed();
-        assertThat(importProblem(id, Map.of("from", "registry"))).isEqualTo("import-disk-full");
+        String id = desk.proposes(MODEL);
+        assertThat(desk.importProblem(id, Map.of("from", "registry"))).isEqualTo("import-disk-full");
         assertThat(engines.held).containsKey("un:1 iris/" + MODEL + ":" + id);
 
-        assertThat(step(exploitant, id, "retire", Map.of()).status()).isEqualTo(200);
+        assertThat(desk.step(id, "retire", Map.of()).status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(5)).until(() -> !engines.held.containsKey("un:1 iris/" + MODEL + ":" + id));
     }
 
     @Test
     void aFileIsCheckedBeforeAnythingIsSent() {
-        String id = proposed();
-        assertThat(importProblem(id, Map.of("from", "file", "file", "faux.gguf")))
+        String id = desk.proposes(MODEL);
+        assertThat(desk.importProblem(id, Map.of("from", "file", "file", "faux.gguf")))
                 .isEqualTo("import-not-gguf");
-        assertThat(importProblem(id, Map.of("from", "file", "file", "../secret.gguf")))
+        assertThat(desk.importProblem(id, Map.of("from", "file", "file", "../secret.gguf")))
                 .isEqualTo("import-no-file");
-        assertThat(importProblem(id, Map.of("from", "file", "file", "petit.gguf", "sha256", "0".repeat(64))))
+        assertThat(desk.importProblem(id, Map.of("from", "file", "file", "petit.gguf", "sha256", "0".repeat(64))))
                 .isEqualTo("import-digest");
         assertThat(imported("file")).isNotEmpty();
     }
@@ -207,10 +207,10 @@ class ReleaseApiTests {
     void anAnswerWithoutAWordNeverPasses() {
         String id = imported("registry");
         says = "";
-        evaluated(id);
-        JsonNode release = release(exploitant, id);
+        desk.evaluates(id);
+        JsonNode release = desk.release(id);
         assertThat(release.at("/evaluation/passed").asBoolean()).isFalse();
-        ApiClient.Reply ready = step(exploitant, id, "ready", Map.of());
+        ApiClient.Reply ready = desk.step(id, "ready", Map.of());
         assertThat(ready.status()).isEqualTo(409);
         assertThat(ready.text()).contains("release-gate");
         assertThat(exploitant
@@ -224,12 +224,12 @@ class ReleaseApiTests {
     @Test
     void anotherImportTakesTheReportOfTheOneBeforeAway() {
         String id = imported("registry");
-        evaluated(id);
+        desk.evaluates(id);
         assertThat(reportsOf(id)).isEqualTo(1);
 
-        step(exploitant, id, "import", Map.of("from", "registry"));
+        desk.step(id, "import", Map.of("from", "registry"));
 
-        await().until(() -> release(exploitant, id).at("/state").asString().equals("imported"));
+        await().until(() -> desk.release(id).at("/state").asString().equals("imported"));
         assertThat(reportsOf(id)).isZero();
     }
 
@@ -242,19 +242,19 @@ class ReleaseApiTests {
     @Test
     void aModelThatCannotBeLoadedDoesNotAnswer() {
         String id = imported("registry");
-        evaluated(id);
-        step(exploitant, id, "ready", Map.of());
-        String active = all(exploitant).at("/active").asString();
+        desk.evaluates(id);
+        desk.step(id, "ready", Map.of());
+        String active = desk.all().at("/active").asString();
         engines.failing = Reason.MEMORY;
-        ApiClient.Reply refused = step(exploitant, id, "activate", Map.of());
+        ApiClient.Reply refused = desk.step(id, "activate", Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("import-memory");
-        assertThat(all(exploitant).at("/active").asString()).isEqualTo(active);
+        assertThat(desk.all().at("/active").asString()).isEqualTo(active);
     }
 
     @Test
     void everythingThatIsKeptHasAnEnd() {
-        proposed();
+        desk.proposes(MODEL);
         assertThat(one.keys().stream().filter(key -> key.startsWith("iris:release")))
                 .isNotEmpty()
                 .noneMatch(one::isWithoutEnd);
@@ -262,57 +262,11 @@ class ReleaseApiTests {
                 .isGreaterThan(Duration.ofDays(390).toSeconds());
     }
 
-    private String importProblem(String id, Map<String, ?> from) {
-        step(exploitant, id, "import", from);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> release(exploitant, id).at("/state").asString().equals("proposed")
-                        && !release(exploitant, id).at("/problem").isNull());
-        return release(exploitant, id).at("/problem/code").asString();
-    }
-
     private String imported(String from) {
-        String id = proposed();
-        Map<String, ?> body = from.equals("file") ? Map.of("from", from, "file", "petit.gguf") : Map.of("from", from);
-        assertThat(step(exploitant, id, "import", body).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> release(exploitant, id).at("/state").asString().equals("imported"));
+        String id = desk.proposes(MODEL);
+        desk.imports(
+                id, from.equals("file") ? Map.of("from", from, "file", "petit.gguf") : Map.of("from", from));
         return id;
-    }
-
-    private void evaluated(String id) {
-        assertThat(step(exploitant, id, "evaluate", Map.of()).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> release(exploitant, id).at("/state").asString().equals("evaluated"));
-    }
-
-    private String proposed() {
-        ApiClient.Reply reply = exploitant.send("POST", RELEASES, Map.of("revision", revision(), "model", MODEL));
-        assertThat(reply.status()).isEqualTo(201);
-        return reply.json().at("/id").asString();
-    }
-
-    private ApiClient.Reply step(ApiClient operator, String id, String step, Map<String, ?> body) {
-        Map<String, Object> sent = new HashMap<>(body);
-        sent.put("revision", revision());
-        return operator.send("POST", RELEASES + "/" + id + "/" + step, sent);
-    }
-
-    private long revision() {
-        return all(exploitant).at("/revision").asLong();
-    }
-
-    private static JsonNode all(ApiClient operator) {
-        return operator.get(RELEASES).json();
-    }
-
-    private static JsonNode release(ApiClient operator, String id) {
-        List<JsonNode> found = all(operator)
-                .at("/releases")
-                .valueStream()
-                .filter(release -> release.at("/id").asString().equals(id))
-                .toList();
-        assertThat(found).hasSize(1);
-        return found.get(0);
     }
 
     private static Deployed.Deployment deployed(IrisForTests instance) {

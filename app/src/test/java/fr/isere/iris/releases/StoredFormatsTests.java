@@ -41,7 +41,7 @@ class StoredFormatsTests {
             + "\"comparedWith\":null,\"suites\":[{\"id\":\"s\",\"title\":\"S\",\"score\":1.0,\"active\":null,"
             + "\"threshold\":0.5,\"passed\":true,\"cases\":[{\"id\":\"c\",\"passed\":true,\"why\":\"\"}]}],\"empty\":0,"
             + "\"speed\":{\"firstTokenMs\":1,\"slowestFirstTokenMs\":2,\"tokensPerSecond\":3.0,\"answers\":4,"
-            + "\"within\":true},\"binding\":\"d\"}";
+            + "\"within\":true},\"bindingDigest\":\"d\"}";
     private static final String WATCH = "{\"spans\":[{\"began\":\"" + AT
             + "\",\"counted\":{\"answers\":4,\"faults\":3,\"begun\":2,\"slow\":1}}]}";
     private static final String PROGRESS = "{\"phase\":\"sending\",\"done\":1,\"total\":2,\"unit\":\"bytes\"}";

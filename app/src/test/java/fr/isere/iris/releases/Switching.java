@@ -10,7 +10,6 @@ import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.Sender;
 import fr.isere.iris.models.Turn;
-import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
@@ -18,19 +17,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Many answers under way while an exploitant has another model answer. */
 final class Switching implements AutoCloseable {
 
-    private static final String RELEASES = "/api/ops/releases";
     private static final String OLD = "smollm2:135m-instruct-q4_1";
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -73,9 +69,12 @@ final class Switching implements AutoCloseable {
     }
 
     Outcome run() throws InterruptedException {
-        ApiClient exploitant = iris.signIn("exploitant");
+        Desk desk = new Desk(iris.signIn("exploitant"));
         LanguageModels models = iris.bean(LanguageModels.class);
-        String id = readyRelease(exploitant);
+        String id = desk.proposes("smollm2-135m");
+        desk.imports(id, Map.of("from", "registry"));
+        desk.evaluates(id);
+        must(desk.step(id, "ready", Map.of()).status() == 200, "ready");
 
         CountDownLatch ended = new CountDownLatch(streams);
         List<LanguageModel> before = new ArrayList<>();
@@ -85,7 +84,7 @@ final class Switching implements AutoCloseable {
         await().atMost(LONG).until(() -> begun.get() == streams);
 
         long click = System.nanoTime();
-        must(step(exploitant, id, "activate", Map.of()).status() == 200, "activate");
+        must(desk.step(id, "activate", Map.of()).status() == 200, "activate");
         CountDownLatch next = new CountDownLatch(1);
         LanguageModel after = ask(models, streams, "vite", next);
         must(next.await(LONG.toSeconds(), TimeUnit.SECONDS), "an answer of the new");
@@ -128,43 +127,6 @@ final class Switching implements AutoCloseable {
                         new Sender("person-" + number, "conversation-" + number, Sender.Urgency.CONVERSATION)),
                 new Counting(ended));
         return model;
-    }
-
-    private static String readyRelease(ApiClient exploitant) {
-        String id = exploitant
-                .send("POST", RELEASES, Map.of("revision", revision(exploitant), "model", "smollm2-135m"))
-                .json()
-                .at("/id")
-                .asString();
-        step(exploitant, id, "import", Map.of("from", "registry"));
-        awaitState(exploitant, id, "imported");
-        step(exploitant, id, "evaluate", Map.of());
-        awaitState(exploitant, id, "evaluated");
-        must(step(exploitant, id, "ready", Map.of()).status() == 200, "ready");
-        return id;
-    }
-
-    private static void awaitState(ApiClient exploitant, String id, String state) {
-        await().atMost(LONG)
-                .until(() -> exploitant
-                        .get(RELEASES)
-                        .json()
-                        .at("/releases")
-                        .valueStream()
-                        .filter(release -> release.at("/id").asString().equals(id))
-                        .map(release -> release.at("/state").asString())
-                        .anyMatch(state::equals));
-    }
-
-    private static ApiClient.Reply step(ApiClient exploitant, String id, String step, Map<String, ?> body) {
-        Map<String, Object> sent = new HashMap<>(body);
-        sent.put("revision", revision(exploitant));
-        return exploitant.send("POST", RELEASES + "/" + id + "/" + step, sent);
-    }
-
-    private static long revision(ApiClient exploitant) {
-        JsonNode all = exploitant.get(RELEASES).json();
-        return all.at("/revision").asLong();
     }
 
     @Override
