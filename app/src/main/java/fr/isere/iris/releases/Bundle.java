@@ -76,8 +76,7 @@ final class Bundle {
             throw new Failed(parts.isEmpty() ? "import-not-bundle" : "import-bundle-cut");
         }
         Part manifest = Objects.requireNonNull(parts.get(manifests.get(0)));
-        String text =
-                new String(few(new Blob(file, manifest.offset(), "", manifest.bytes())), StandardCharsets.UTF_8);
+        String text = new String(few(new Blob(file, manifest.offset(), "", manifest.bytes())), StandardCharsets.UTF_8);
         return new Bundle(file, parts, object(text));
     }
 

@@ -48,8 +48,11 @@ class StoredFormatsTests {
 
     @Test
     void nobodyIsKeptOutOfTheQueueForAnUrgencyOrAFieldOfANewerVersion() {
-        write(Key.of("slots", "ollama"), Map.of("floor", FLOOR.replace("CONVERSATION", "AT_NIGHT")
-                .replace("\"since\"", "\"until\":[1],\"since\"")));
+        write(
+                Key.of("slots", "ollama"),
+                Map.of(
+                        "floor",
+                        FLOOR.replace("CONVERSATION", "AT_NIGHT").replace("\"since\"", "\"until\":[1],\"since\"")));
 
         Floor floor = board.change(before -> before.living("here", 100));
 

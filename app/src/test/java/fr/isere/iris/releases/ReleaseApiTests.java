@@ -118,8 +118,7 @@ class ReleaseApiTests {
                 .contains("consignes", "format", "resumes", "decider", "injections", "biais");
 
         assertThat(desk.step(id, "ready", Map.of()).status()).isEqualTo(200);
-        assertThat(desk.step(id, "canary", Map.of("percent", 20)).status())
-                .isEqualTo(200);
+        assertThat(desk.step(id, "canary", Map.of("percent", 20)).status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(2)).until(() -> deployed(two).canary() != null);
         assertThat(desk.step(id, "activate", Map.of()).status()).isEqualTo(200);
         assertThat(deployed(one).active()).isNotNull();
@@ -152,8 +151,7 @@ class ReleaseApiTests {
     void anImportTellsHowFarItIsAndIsBrokenOffFromTheOtherInstance() {
         engines.holding = new CountDownLatch(1);
         String id = desk.proposes(MODEL);
-        assertThat(desk.step(id, "import", Map.of("from", "registry")).status())
-                .isEqualTo(202);
+        assertThat(desk.step(id, "import", Map.of("from", "registry")).status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> other.release(id).at("/progress/done").asInt() == 400);
         assertThat(other.release(id).at("/progress/unit").asString()).isEqualTo("bytes");
@@ -264,8 +262,7 @@ class ReleaseApiTests {
 
     private String imported(String from) {
         String id = desk.proposes(MODEL);
-        desk.imports(
-                id, from.equals("file") ? Map.of("from", from, "file", "petit.gguf") : Map.of("from", from));
+        desk.imports(id, from.equals("file") ? Map.of("from", from, "file", "petit.gguf") : Map.of("from", from));
         return id;
     }
 

@@ -42,8 +42,8 @@ class StoredFormatsTests {
             + "\"threshold\":0.5,\"passed\":true,\"cases\":[{\"id\":\"c\",\"passed\":true,\"why\":\"\"}]}],\"empty\":0,"
             + "\"speed\":{\"firstTokenMs\":1,\"slowestFirstTokenMs\":2,\"tokensPerSecond\":3.0,\"answers\":4,"
             + "\"within\":true},\"bindingDigest\":\"d\"}";
-    private static final String WATCH = "{\"spans\":[{\"began\":\"" + AT
-            + "\",\"counted\":{\"answers\":4,\"faults\":3,\"begun\":2,\"slow\":1}}]}";
+    private static final String WATCH =
+            "{\"spans\":[{\"began\":\"" + AT + "\",\"counted\":{\"answers\":4,\"faults\":3,\"begun\":2,\"slow\":1}}]}";
     private static final String PROGRESS = "{\"phase\":\"sending\",\"done\":1,\"total\":2,\"unit\":\"bytes\"}";
 
     private final RedisForTests redis = RedisForTests.start();
