@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Switching implements AutoCloseable {
 
     private static final String OLD = "smollm2:135m-instruct-q4_1";
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final int streams;
     private final AtomicInteger begun = new AtomicInteger();
