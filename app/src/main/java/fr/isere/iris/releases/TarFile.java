@@ -42,7 +42,7 @@ final class TarFile {
                 Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long at = 0;
             for (int headers = 0; ; headers++) {
-                ByteBuffer record = record(tar, at);
+                byte[] record = record(tar, at);
                 if (isEnd(record)) {
                     return parts;
                 }
@@ -60,19 +60,20 @@ final class TarFile {
         }
     }
 
-    private static ByteBuffer record(SeekableByteChannel tar, long at) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(RECORD);
+    private static byte[] record(SeekableByteChannel tar, long at) throws IOException {
+        byte[] record = new byte[RECORD];
+        ByteBuffer empty = ByteBuffer.wrap(record);
         tar.position(at);
-        while (record.hasRemaining()) {
-            if (tar.read(record) < 0) {
+        while (empty.hasRemaining()) {
+            if (tar.read(empty) < 0) {
                 throw new Failed(at == 0 ? "import-not-bundle" : "import-bundle-cut");
             }
         }
         return record;
     }
 
-    private static boolean isEnd(ByteBuffer record) {
-        for (byte one : record.array()) {
+    private static boolean isEnd(byte... record) {
+        for (byte one : record) {
             if (one != 0) {
                 return false;
             }
@@ -80,10 +81,9 @@ final class TarFile {
         return true;
     }
 
-    private static TarArchiveEntry entry(ByteBuffer record) throws IOException {
+    private static TarArchiveEntry entry(byte... record) throws IOException {
         try {
-            TarArchiveEntry entry =
-                    new TarArchiveEntry(record.array(), ZipEncodingHelper.getZipEncoding("UTF-8"), false);
+            TarArchiveEntry entry = new TarArchiveEntry(record, ZipEncodingHelper.getZipEncoding("UTF-8"), false);
             if (entry.isCheckSumOK()) {
                 return entry;
             }
