@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,7 @@ class BundleTests {
     @ValueSource(strings = {"model", "template", "params", "license"})
     void eachFileMustHaveItsDigest(String kind) throws IOException {
         bundle.packed();
-        byte[] bytes = bundle.files.get(bundle.blob(kind)).clone();
+        byte[] bytes = Objects.requireNonNull(bundle.files.get(bundle.blob(kind))).clone();
         bytes[bytes.length - 1] ^= 1;
         bundle.files.put(bundle.blob(kind), bytes);
         bundle.writtenTo(file);
