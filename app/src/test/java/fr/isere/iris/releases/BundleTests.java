@@ -118,7 +118,8 @@ class BundleTests {
     @ValueSource(strings = {"model", "template", "params", "license"})
     void eachFileMustHaveItsDigest(String kind) throws IOException {
         bundle.packed();
-        byte[] bytes = Objects.requireNonNull(bundle.files.get(bundle.blob(kind))).clone();
+        byte[] bytes =
+                Objects.requireNonNull(bundle.files.get(bundle.blob(kind))).clone();
         bytes[bytes.length - 1] ^= 1;
         bundle.files.put(bundle.blob(kind), bytes);
         bundle.writtenTo(file);
