@@ -11,15 +11,19 @@ import java.util.stream.IntStream;
 final class SummariesBench {
 
     private static final int LONG_PAGES = 24;
+    private static final String ONLY_SHARE = "--part";
 
     private SummariesBench() {}
 
-    /** Takes the files to summarise in the place of the known texts. */
+    /** Takes the files to summarise in the place of the known texts, or {@code --part} for IRIS's own share alone. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length > 0) {
-            files(arguments);
-        } else {
+        if (arguments.length == 0) {
             known();
+            ownShare();
+        } else if (arguments[0].equals(ONLY_SHARE)) {
+            ownShare();
+        } else {
+            files(arguments);
         }
         System.exit(0);
     }
@@ -40,7 +44,6 @@ final class SummariesBench {
         try (RealSummaries iris = RealSummaries.start("iris.summaries.passage-tokens=2000")) {
             iris.summarise(Map.of("format", "key-points", "length", "short"), "Le conseil délibère."); // warms it
             Evaluation.read().cases().forEach(known -> evaluate(iris, known));
-            ownShare(iris);
         }
     }
 
@@ -64,14 +67,15 @@ final class SummariesBench {
                 seconds(written.took()));
     }
 
-    private static void ownShare(RealSummaries iris) {
+    private static void ownShare() {
         String[] pages = IntStream.rangeClosed(1, LONG_PAGES)
                 .mapToObj(page -> "Article " + page + "\n"
                         + "La commission permanente approuve la convention entre le Département et la commune. "
                                 .repeat(25))
                 .toArray(String[]::new);
-        RealSummaries.Written written = iris.summarise(Map.of("format", "briefing", "length", "short"), pages);
-        share(LONG_PAGES + " pages", written);
+        try (RealSummaries iris = RealSummaries.start(TerseModel.setting(), "iris.summaries.passage-tokens=2000")) {
+            share(LONG_PAGES + " pages", iris.summarise(Map.of("format", "briefing", "length", "short"), pages));
+        }
     }
 
     private static void share(String what, RealSummaries.Written written) {
@@ -84,7 +88,9 @@ final class SummariesBench {
                 seconds(written.busy()),
                 own,
                 100 * own / seconds(written.busy()),
-                written.isComplete() ? "" : " — INTERROMPU");
+                written.isComplete()
+                        ? ""
+                        : " — INTERROMPU " + written.last().path("type").asString());
     }
 
     private static double seconds(Duration duration) {

@@ -23,8 +23,9 @@ final class TimedModel implements LanguageModel {
         this.model = model;
     }
 
+    /** Until now: of a summary that broke off, an answer may still be under way. */
     synchronized Duration busy() {
-        return Duration.ofNanos(busy);
+        return Duration.ofNanos(underWay > 0 ? busy + System.nanoTime() - since : busy);
     }
 
     synchronized int calls() {
@@ -34,6 +35,7 @@ final class TimedModel implements LanguageModel {
     synchronized void reset() {
         busy = 0;
         calls = 0;
+        since = System.nanoTime();
     }
 
     private synchronized void begins() {
