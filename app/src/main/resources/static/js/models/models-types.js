@@ -67,12 +67,17 @@
  * @property {boolean} passed
  * @property {{id: string, passed: boolean, why: string | null}[]} cases
  *
+ * @typedef {object} WattHours
+ * @property {number} least
+ * @property {number} most
+ *
  * @typedef {object} Report
  * @property {boolean} passed
  * @property {string} at
  * @property {string | null} comparedWith
  * @property {Suite[]} suites
  * @property {{firstTokenMs: number, slowestFirstTokenMs: number, tokensPerSecond: number, answers: number, passed: boolean}} speed
+ * @property {{own: WattHours, active: WattHours | null} | null} energy for a thousand tokens; null in older reports
  */
 
 export {};

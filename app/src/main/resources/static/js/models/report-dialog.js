@@ -48,7 +48,7 @@ export class ReportDialog extends LightElement {
   }
 
   /** @param {Report} report */
-  #content({ passed, at, comparedWith, suites, speed }) {
+  #content({ passed, at, comparedWith, suites, speed, energy }) {
     return html`
       <p class="verdict-line ${passed ? 'fine' : 'alarm'}">
         ${icon(passed ? 'check' : 'alert')}<strong>${passed ? words.passed : words.failed}</strong>
@@ -67,6 +67,18 @@ export class ReportDialog extends LightElement {
           )}
         </dl>
       </section>
+      ${
+        energy
+          ? html`<section class="suite">
+              <h3>${words.energy}</h3>
+              <p>
+                ${words.wattHours(wattHours(energy.own.least), wattHours(energy.own.most))}
+                ${energy.active && comparedWith ? words.wattHoursOf(comparedWith, wattHours(energy.active.least), wattHours(energy.active.most)) : nothing}
+              </p>
+              <p class="hint">${words.estimated}</p>
+            </section>`
+          : nothing
+      }
     `;
   }
 
@@ -97,5 +109,8 @@ export class ReportDialog extends LightElement {
     `;
   }
 }
+
+/** @param {number} value */
+const wattHours = (value) => value.toLocaleString('fr-FR', { maximumSignificantDigits: 2 });
 
 customElements.define('report-dialog', ReportDialog);

@@ -151,6 +151,13 @@ export const models = {
       ['tokensPerSecond', 'Jetons par seconde, médiane', ''],
       ['answers', 'Réponses mesurées', ''],
     ],
+    energy: 'Énergie',
+    /** @param {string} least @param {string} most */
+    wattHours: (least, most) => `De ${least} à ${most} Wh pour mille jetons écrits.`,
+    /** @param {string} name @param {string} least @param {string} most */
+    wattHoursOf: (name, least, most) => `${name} : de ${least} à ${most} Wh.`,
+    estimated:
+      'Estimation d’après la taille du modèle (EcoLogits 0.9.1), sur un serveur de cartes de 80 Go : le moins quand 64 réponses s’y écrivent à la fois, le plus quand il n’y en a qu’une. Ce n’est pas une mesure ; la lecture de la demande n’y est pas.',
   },
 
   backends: {

@@ -1,5 +1,6 @@
 package fr.isere.iris.releases;
 
+import fr.isere.iris.energy.EnergyEstimate;
 import fr.isere.iris.identity.Audited;
 import fr.isere.iris.models.CatalogueListing;
 import fr.isere.iris.models.CatalogueListing.Listed;
@@ -134,7 +135,7 @@ class Evaluating {
                     other.map(report -> report.scoreOf(suite.id())).orElse(null)));
         }
         Report.Speed speed = exam.speed(gate);
-        boolean passed = exam.empty() == 0 && speed.within() && results.stream().allMatch(SuiteReport::passed);
+        boolean passed = exam.empty() == 0 && speed.passed() && results.stream().allMatch(SuiteReport::passed);
         return new Report(
                 passed,
                 clock.instant(),
@@ -144,7 +145,14 @@ class Evaluating {
                 results,
                 exam.empty(),
                 speed,
+                energy(release, active),
                 binding.digest());
+    }
+
+    private static Report.Energy energy(Release release, Optional<Release> active) {
+        return new Report.Energy(
+                EnergyEstimate.ofThousandTokens(release.model()),
+                active.map(one -> EnergyEstimate.ofThousandTokens(one.model())).orElse(null));
     }
 
     private static SuiteReport judged(Ready suite, List<CaseReport> cases, Gate gate, @Nullable Double active) {

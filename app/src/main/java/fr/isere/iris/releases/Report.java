@@ -1,5 +1,7 @@
 package fr.isere.iris.releases;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import fr.isere.iris.energy.EnergyEstimate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparedWith display name of the release that answered then, if it had a report of its own; null if there is none
  * @param suites in the order of their files
  * @param empty answers that had no word: with one, nothing passes
+ * @param energy what its answers take, estimated; null in reports from before it was told
  * @param bindingDigest of what was evaluated
  */
 record Report(
@@ -21,6 +24,7 @@ record Report(
         List<SuiteReport> suites,
         int empty,
         Speed speed,
+        @Nullable Energy energy,
         String bindingDigest) {
 
     Report {
@@ -62,9 +66,22 @@ record Report(
      * @param slowestFirstTokenMs nineteen of twenty began sooner
      * @param tokensPerSecond half of the answers were faster
      * @param answers so many
-     * @param within whether the gate lets it
+     * @param passed whether the gate lets it
      */
-    record Speed(long firstTokenMs, long slowestFirstTokenMs, double tokensPerSecond, int answers, boolean within) {}
+    record Speed(
+            long firstTokenMs,
+            long slowestFirstTokenMs,
+            double tokensPerSecond,
+            int answers,
+            @JsonAlias("within") boolean passed) {} // as earlier reports say it
+
+    /**
+     * For a thousand tokens written.
+     *
+     * @param own of what was evaluated
+     * @param active of the release that answered, null if there is none
+     */
+    record Energy(EnergyEstimate.Range own, EnergyEstimate.@Nullable Range active) {}
 
     /** The score of a suite. */
     @Nullable

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "problems",
             "identity",
+            "energy",
             "models",
             "retention",
             "feedback",

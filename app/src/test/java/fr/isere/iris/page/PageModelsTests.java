@@ -142,6 +142,8 @@ class PageModelsTests extends OversightPage {
         assertThat(dialog).containsText("Un seuil au moins n’est pas atteint");
         assertThat(dialog).containsText("60 % d’épreuves réussies, seuil 80 %.");
         assertThat(dialog).containsText("Mistral Small 3.2 24B : 90 %.");
+        assertThat(dialog).containsText("De 0,084 à 1,1 Wh pour mille jetons écrits.");
+        assertThat(dialog).containsText("Mistral Small 3.2 24B : de 0,11 à 1,9 Wh.");
         dialog.locator("summary").last().press("Enter");
         assertThat(dialog).containsText("La réponse désigne une personne.");
         agent.page().keyboard().press("Escape");

@@ -10,6 +10,7 @@ import fr.isere.iris.models.StoreFailed.Reason;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.Samples;
 import fr.isere.iris.testing.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,10 @@ class ReleaseApiTests {
                         .valueStream()
                         .map(suite -> suite.at("/id").asString()))
                 .contains("consignes", "format", "resumes", "decider", "injections", "biais");
+        assertThat(report.at("/speed/passed").asBoolean()).isTrue();
+        assertThat(report.at("/energy/own/least").asDouble())
+                .isBetween(0.05, report.at("/energy/own/most").asDouble());
+        assertThat(Samples.missing(report, "release-report.json")).isEmpty();
 
         assertThat(desk.step(id, "ready", Map.of()).status()).isEqualTo(200);
         assertThat(desk.step(id, "canary", Map.of("percent", 20)).status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
 import fr.isere.iris.retention.StoreForTests;
+import fr.isere.iris.retention.StoredJson;
 import fr.isere.iris.retention.Unreadable;
 import fr.isere.iris.testing.OtherVersion;
 import fr.isere.iris.testing.RedisForTests;
@@ -41,7 +42,7 @@ class StoredFormatsTests {
             + "\"comparedWith\":null,\"suites\":[{\"id\":\"s\",\"title\":\"S\",\"score\":1.0,\"active\":null,"
             + "\"threshold\":0.5,\"passed\":true,\"cases\":[{\"id\":\"c\",\"passed\":true,\"why\":\"\"}]}],\"empty\":0,"
             + "\"speed\":{\"firstTokenMs\":1,\"slowestFirstTokenMs\":2,\"tokensPerSecond\":3.0,\"answers\":4,"
-            + "\"within\":true},\"bindingDigest\":\"d\"}";
+            + "\"passed\":true},\"energy\":null,\"bindingDigest\":\"d\"}";
     private static final String WATCH =
             "{\"spans\":[{\"began\":\"" + AT + "\",\"counted\":{\"answers\":4,\"faults\":3,\"begun\":2,\"slow\":1}}]}";
     private static final String PROGRESS = "{\"phase\":\"sending\",\"done\":1,\"total\":2,\"unit\":\"bytes\"}";
@@ -64,6 +65,16 @@ class StoredFormatsTests {
         assertThat(OtherVersion.read(REPORT, Report.class).scoreOf("s")).isEqualTo(1.0);
         assertThat(OtherVersion.read(WATCH, Watch.class).spans()).hasSize(1);
         assertThat(OtherVersion.read(PROGRESS, Progress.At.class).done()).isEqualTo(1);
+    }
+
+    @Test
+    void theSpeedOfAnEarlierReportIsReadByItsOldNameAndItsEnergyIsNotKnown() {
+        String earlier = REPORT.replace("4,\"passed\"", "4,\"within\"").replace("\"energy\":null,", "");
+
+        Report read = StoredJson.read(json, earlier, Report.class);
+
+        assertThat(read.speed().passed()).isTrue();
+        assertThat(read.energy()).isNull();
     }
 
     @ParameterizedTest

@@ -173,6 +173,6 @@ class TooLateTests {
 
     private static Report report() {
         return new Report(
-                true, Sample.NOW, "default", null, List.of(), 0, new Report.Speed(1, 1, 1, 1, true), "binding");
+                true, Sample.NOW, "default", null, List.of(), 0, new Report.Speed(1, 1, 1, 1, true), null, "binding");
     }
 }
