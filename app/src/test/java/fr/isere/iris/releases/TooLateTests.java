@@ -30,6 +30,7 @@ import org.springframework.context.PayloadApplicationEvent;
 class TooLateTests {
 
     private static final From REGISTRY = new From(null, null);
+    private static final At BEGUN = new At("waiting", 0, 0, "bytes");
 
     private final RedisForTests redis = RedisForTests.start();
     private final MemoryStore engines = new MemoryStore();
@@ -157,7 +158,11 @@ class TooLateTests {
         assertThat(inTheBook(release).drift()).isEqualTo(Sample.NOW);
     }
 
+    /** With a sign of life of its work, if it has one: without, any instance takes it for abandoned within a second. */
     private Release given(Release release) {
+        if (release.work() != null) {
+            iris.bean(Progress.class).tell(release.work(), BEGUN);
+        }
         BookStore.Page page = iris.bean(DeploymentHere.class).take(store.change(book -> book.with(release)));
         return page.book().get(release.id());
     }
@@ -168,7 +173,7 @@ class TooLateTests {
 
     /** Of which the book does not know unless it names it; the workshop does not either, and so never breaks it off. */
     private static Work work(Release release) {
-        return new Work(release.id(), "w", new At("waiting", 0, 0, "bytes"));
+        return new Work(release.id(), "w", BEGUN);
     }
 
     private static Report report() {
