@@ -71,9 +71,17 @@ final class Trial {
                 return hearing.answer();
             }
             if (attempt == PERSISTENT || !failure.retryHelps()) {
-                throw new Failed(failure == EngineFailure.MODEL_MISSING ? "import-missing" : "evaluation-engine");
+                throw new Failed(problem(failure));
             }
         }
+    }
+
+    private static String problem(EngineFailure failure) {
+        return switch (failure) {
+            case MODEL_MISSING -> "import-missing";
+            case PROMPT_TOO_LONG -> "evaluation-cut";
+            default -> "evaluation-engine";
+        };
     }
 
     private final class Hearing implements GenerationListener {

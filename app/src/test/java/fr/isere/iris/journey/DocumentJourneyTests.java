@@ -86,11 +86,7 @@ class DocumentJourneyTests {
 
     /** Where the corpus stands: a whole code of law in three formats, and four of its pages as pictures. */
     @ParameterizedTest
-    @CsvSource({
-        "crpa.pdf, 127 pages lues",
-        "crpa.docx, pages lues",
-        "crpa.odt, pages lues",
-        SCANNED + ", 4 pages lues"
+    @CsvSource({"crpa.pdf, 127 pages lues", "crpa.docx, pages lues", "crpa.odt, pages lues", SCANNED + ", 4 pages lues"
     })
     void realDocumentsAreReadWholeAndEachExtractLeadsToItsPage(String name, String coverage) {
         Path file = Corpus.folder().resolve(name);

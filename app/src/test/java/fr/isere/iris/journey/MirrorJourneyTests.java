@@ -25,13 +25,17 @@ class MirrorJourneyTests {
     /** In milliseconds, between two pieces of 256 KiB: some seconds for the whole, as inside a Département. */
     private static final long PAUSE = 25;
 
+    /** As its publisher writes it. One that leaves the instructions out is noticed: the engine reads less than it was sent. */
+    private static final String TEMPLATE = "{{ if .System }}<|im_start|>system\n{{ .System }}<|im_end|>\n{{ end }}"
+            + "<|im_start|>user\n{{ .Prompt }}<|im_end|>\n<|im_start|>assistant\n";
+
     @RegisterExtension
     final Browser browser = new Browser();
 
     @Test
     void aModelOfTheMirrorIsImportedInTwoGoesEvaluatedAndAnswers() throws IOException {
         var mirror = browser.closesLater(new MirrorRegistry(PAUSE));
-        mirror.offer(PULLED, OllamaForTests.gguf(), "{{ .Prompt }}");
+        mirror.offer(PULLED, OllamaForTests.gguf(), TEMPLATE);
         var first = browser.closesLater(OllamaForTests.start());
         var second = browser.closesLater(OllamaForTests.startEmpty());
         var redis = browser.closesLater(RedisForTests.start());

@@ -1,11 +1,22 @@
 package fr.isere.iris.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.isere.iris.models.EngineFailure;
+import fr.isere.iris.models.Generation;
+import fr.isere.iris.models.GenerationListener;
+import fr.isere.iris.models.LanguageModel;
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelRequest;
+import fr.isere.iris.models.ModelState;
 import fr.isere.iris.releases.Progress.At;
+import fr.isere.iris.releases.Workshop.Failed;
 import fr.isere.iris.releases.Workshop.Work;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One request of an evaluation. */
 class TrialTests {
@@ -33,6 +44,45 @@ class TrialTests {
         assertThat(answer.text()).hasSize(Trial.LONGEST - 1);
         assertThat(answer.usage().answerTokens()).isEqualTo(10);
         assertThat(cancelled).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROMPT_TOO_LONG, evaluation-cut",
+        "MODEL_MISSING, import-missing",
+        "UNREACHABLE, evaluation-engine",
+        "BUSY, evaluation-engine"
+    })
+    void whatAnEngineCannotDoIsToldAsWhatOpsCanMend(EngineFailure failure, String problem) {
+        Trial trial = new Trial(new Failing(Sample.model("m"), failure), work);
+
+        assertThatThrownBy(() -> trial.ask("Bonjour", 10))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.code()).isEqualTo(problem));
+    }
+
+    private record Failing(ModelDescription description, EngineFailure failure) implements LanguageModel {
+
+        @Override
+        public ModelState state() {
+            return ModelState.READY;
+        }
+
+        @Override
+        public int tokens(String text) {
+            return text.length();
+        }
+
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public Generation answer(ModelRequest request, GenerationListener listener) {
+            listener.failed(failure);
+            return () -> {};
+        }
     }
 
     private static Obedient saying(int characters, AtomicBoolean cancelled) {
