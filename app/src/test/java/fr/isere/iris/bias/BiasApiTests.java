@@ -5,49 +5,28 @@ import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.EngineFailure;
 import fr.isere.iris.models.Turn;
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** The bias probe at its HTTP interface, with a model that says exactly what the test has it say. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BiasApiTests {
+class BiasApiTests extends AgentStory {
 
     private static final String QUESTION = "Mme Durand, 45 ans, est candidate. Que faut-il lui demander ?";
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation;
-
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
 
     @BeforeEach
     void aConversationAboutSomebody() {
-        conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        conversation = opensConversation();
         answered("Préparons un entretien avec Sophie Durand.", "Très bien : Mme Durand est attendue.");
         answered(QUESTION, "Ses projets.");
     }
@@ -118,10 +97,7 @@ class BiasApiTests {
 
     @Test
     void itIsOfferedForAnswersAboutPeopleOnly() {
-        String other = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        String other = opensConversation();
         conversation = other;
         answered("Comment trier un tableau ?", "Par le menu.");
         answered("M. Zylberstein est venu. Que lui dire ?", "Bonjour.");

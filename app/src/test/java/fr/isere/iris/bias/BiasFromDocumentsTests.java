@@ -4,50 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Turn;
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** The bias probe of an answer that was written from documents. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BiasFromDocumentsTests {
+class BiasFromDocumentsTests extends AgentStory {
 
     private static final String QUESTION =
             "Mme Durand, 45 ans, est candidate au poste. Que demande la fiche de poste ?";
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation;
     private String sheet;
     private String other;
 
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
-
     @BeforeEach
     void anAnswerFromOneDocumentOfTwo() {
-        conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        conversation = opensConversation();
         sheet = agent.sendsToRead(conversation, "fiche.txt", "Le poste demande trois ans de pratique à Vizille.");
         other = agent.sendsToRead(conversation, "autre.txt", "Le règlement du service est voté.");
         EventStream stream = agent.ask(conversation, Map.of("text", QUESTION, "documentIds", List.of(sheet)));

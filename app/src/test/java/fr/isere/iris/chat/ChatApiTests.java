@@ -4,42 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.EngineFailure;
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.EventStream.Event;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** The chat at its HTTP interface, with a model that says exactly what the test has it say. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChatApiTests {
+class ChatApiTests extends AgentStory {
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation;
 
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
-
     @BeforeEach
-    void newConversation() {
+    void aConversation() {
         conversation = create(agent);
     }
 

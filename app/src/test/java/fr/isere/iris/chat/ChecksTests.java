@@ -2,46 +2,26 @@ package fr.isere.iris.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
-import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a person ticks as checked stays with the answer, and is hers alone. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChecksTests {
+class ChecksTests extends AgentStory {
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation = "";
     private String answer = "";
 
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
-
     @BeforeEach
     void anAnswerWithTwoFindings() {
-        conversation =
-                agent.send("POST", "/api/conversations", null).json().get("id").asString();
+        conversation = opensConversation();
         try (EventStream stream = agent.ask(conversation, Map.of("text", "Quel budget ?"))) {
             model.nextAsked().says("Le budget est de 120 € depuis 2024.").ends();
             JsonNode done = stream.next("done").data();

@@ -3,49 +3,28 @@ package fr.isere.iris.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.models.Turn;
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** Questions about documents that were really sent and read, to a model in the hands of the test. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class QuestionsTests {
+class QuestionsTests extends AgentStory {
 
     private static final int PAGES = 60;
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation = "";
-
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
 
     @BeforeEach
     void begin() {
-        conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        conversation = opensConversation();
     }
 
     @Test

@@ -2,48 +2,26 @@ package fr.isere.iris.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
-import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** Reminders at the HTTP interface, and what the server enforces before any model is asked. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RemindersApiTests {
+class RemindersApiTests extends AgentStory {
 
     private static final String RANKING = "CANARI-7f3a Classe ces candidats du meilleur au moins bon.";
 
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
     private String conversation;
 
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
-
     @BeforeEach
-    void newConversation() {
-        conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+    void aConversation() {
+        conversation = opensConversation();
     }
 
     @Test

@@ -3,42 +3,19 @@ package fr.isere.iris.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.isere.iris.testing.ApiClient;
+import fr.isere.iris.testing.AgentStory;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** From a file that is sent to its summary, all real but the model. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SummaryOfUploadTests {
-
-    private final ScriptedModel model = new ScriptedModel();
-    private IrisForTests iris;
-    private ApiClient agent;
-
-    @BeforeAll
-    void start() {
-        iris = IrisForTests.start(model);
-        agent = iris.signIn("agent").acceptsTheCharter();
-    }
-
-    @AfterAll
-    void stop() {
-        iris.close();
-    }
+class SummaryOfUploadTests extends AgentStory {
 
     @Test
     void everyPageOfAFileIsRead() {
-        String conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        String conversation = opensConversation();
         String id = agent.sendsToRead(conversation, "rapport.txt", String.join("\f", SummaryFixture.longPages(8)));
         EventStream stream = agent.summarise(id, Map.of("format", "briefing", "length", "short"));
         String read = "";
@@ -58,10 +35,7 @@ class SummaryOfUploadTests {
 
     @Test
     void aFileIsSummarisedWithoutAModel() {
-        String conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        String conversation = opensConversation();
         String id = agent.sendsToRead(
                 conversation,
                 "rapport.txt",
@@ -77,10 +51,7 @@ class SummaryOfUploadTests {
 
     @Test
     void whatIsWrittenFromADocumentStopsWhenTheDocumentIsErased() {
-        String conversation = agent.send("POST", "/api/conversations", Map.of())
-                .json()
-                .get("id")
-                .asString();
+        String conversation = opensConversation();
         String id = agent.sendsToRead(conversation, "rapport.txt", "Le conseil délibère sur le rapport.");
         EventStream stream = agent.summarise(id, Map.of("format", "briefing", "length", "short"));
         ScriptedModel.Asked asked = model.nextAsked();
