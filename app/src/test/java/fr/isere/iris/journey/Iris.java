@@ -2,11 +2,14 @@ package fr.isere.iris.journey;
 
 import fr.isere.iris.IrisApplication;
 import fr.isere.iris.models.LanguageModels;
+import fr.isere.iris.page.Browser;
+import fr.isere.iris.testing.OllamaForTests;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.RingForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import fr.isere.iris.testing.TemporaryFolder;
 import fr.isere.iris.testing.TerseModel;
+import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,10 +47,18 @@ final class Iris implements AutoCloseable {
         return new Iris(start(builder, REAL_OLLAMA, redis, provider));
     }
 
-    /** With the model that these real Ollamas serve, its answers kept short. */
-    static Iris withOllamas(RedisForTests redis, IdentityProvider provider, String engines, String... settings) {
+    /**
+     * With two real Ollamas of its own, of which only the first has the model, its answers kept short, and a Redis of its own.
+     *
+     * @param browser closes them all after the test
+     */
+    static Iris withTwoOllamas(Browser browser, IdentityProvider provider, String... settings) throws IOException {
+        var first = browser.closesLater(OllamaForTests.start());
+        var second = browser.closesLater(OllamaForTests.startEmpty());
+        var redis = browser.closesLater(RedisForTests.start());
         var builder = new SpringApplicationBuilder(IrisApplication.class).properties(TerseModel.setting());
-        return new Iris(start(builder, engines, redis, provider, settings));
+        return browser.closesLater(
+                new Iris(start(builder, first.url() + "," + second.url(), redis, provider, settings)));
     }
 
     /** With a model in the hands of the test. */

@@ -8,7 +8,6 @@ import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Browser;
 import fr.isere.iris.testing.MirrorRegistry;
 import fr.isere.iris.testing.OllamaForTests;
-import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +21,6 @@ class MirrorJourneyTests {
 
     private static final String PULLED = "smollm2:135m-instruct-q4_1";
 
-    /** In milliseconds, between two pieces of 256 KiB: some seconds for the whole, as inside a Département. */
-    private static final long PAUSE = 25;
-
     /** As its publisher writes it. One that leaves the instructions out is noticed: the engine reads less than it was sent. */
     private static final String TEMPLATE = "{{ if .System }}<|im_start|>system\n{{ .System }}<|im_end|>\n{{ end }}"
             + "<|im_start|>user\n{{ .Prompt }}<|im_end|>\n<|im_start|>assistant\n";
@@ -34,16 +30,11 @@ class MirrorJourneyTests {
 
     @Test
     void aModelOfTheMirrorIsImportedInTwoGoesEvaluatedAndAnswers() throws IOException {
-        var mirror = browser.closesLater(new MirrorRegistry(PAUSE));
+        var mirror = browser.closesLater(new MirrorRegistry());
+        long size = Files.size(OllamaForTests.gguf());
+        mirror.holdsAfter(size / 2);
         mirror.offer(PULLED, OllamaForTests.gguf(), TEMPLATE);
-        var first = browser.closesLater(OllamaForTests.start());
-        var second = browser.closesLater(OllamaForTests.startEmpty());
-        var redis = browser.closesLater(RedisForTests.start());
-        var iris = browser.closesLater(Iris.withOllamas(
-                redis,
-                DemoIdentity.shared(),
-                first.url() + "," + second.url(),
-                "--iris.models.registry=" + mirror.url()));
+        var iris = Iris.withTwoOllamas(browser, DemoIdentity.shared(), "--iris.models.registry=" + mirror.url());
         Agent hugo =
                 DemoIdentity.shared().signIn(browser, iris.url(), "exploitant").acceptsTheCharter();
         var models = ModelsPage.openedBy(hugo);
@@ -54,9 +45,10 @@ class MirrorJourneyTests {
                 .containsText("Téléchargement", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         models.does("Annuler");
         models.becomes("Proposé");
+        mirror.goesOn();
         models.importsFrom(PULLED);
         models.becomes("À évaluer");
-        assertThat(mirror.sent.get()).isLessThan(2 * Files.size(OllamaForTests.gguf()));
+        assertThat(mirror.sent.get()).as("half, and the other half").isLessThan(size * 5 / 4);
 
         models.evaluates();
         models.activates();

@@ -7,7 +7,6 @@ import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Axe;
 import fr.isere.iris.page.Browser;
 import fr.isere.iris.testing.OllamaForTests;
-import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +40,7 @@ class ModelsJourneyTests {
     @Test
     void aModelIsImportedEvaluatedTriedActivatedAndRolledBackWhileAConversationGoesOn() throws IOException {
         Files.copy(OllamaForTests.gguf(), files.resolve("smollm2.gguf"));
-        var first = browser.closesLater(OllamaForTests.start());
-        var second = browser.closesLater(OllamaForTests.startEmpty());
-        var redis = browser.closesLater(RedisForTests.start());
-        var iris = browser.closesLater(Iris.withOllamas(
-                redis,
-                DemoIdentity.shared(),
-                first.url() + "," + second.url(),
-                "--iris.models.import-folder=" + files));
+        var iris = Iris.withTwoOllamas(browser, DemoIdentity.shared(), "--iris.models.import-folder=" + files);
         Agent hugo =
                 DemoIdentity.shared().signIn(other, iris.url(), "exploitant").acceptsTheCharter();
         Agent camille = DemoIdentity.shared().signIn(browser, iris.url()).acceptsTheCharter();

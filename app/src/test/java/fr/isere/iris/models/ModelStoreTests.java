@@ -148,13 +148,15 @@ class ModelStoreTests {
     void aPullThatIsCutGoesOnWhereItWas() throws IOException {
         long size = Files.size(OllamaForTests.gguf());
         try (OllamaForTests fresh = OllamaForTests.startEmpty();
-                MirrorRegistry mirror = new MirrorRegistry(5)) {
+                MirrorRegistry mirror = new MirrorRegistry()) {
             ModelStore there = store(fresh.url());
             String name = mirror.url() + "/library/smol:1";
             mirror.offer("smol:1", OllamaForTests.gguf(), TEMPLATE);
             Moved stopped = new Moved();
             stopped.stopAt = size * 9 / 10;
+            mirror.holdsAfter(size * 95 / 100);
             assertReason(Reason.UNWANTED, () -> there.pull(there.backends().get(0), name, stopped));
+            mirror.goesOn();
             long before = mirror.sent.get();
             assertThat(there.find(there.backends().get(0), name.replace("http://", "")))
                     .isEmpty();
@@ -170,7 +172,7 @@ class ModelStoreTests {
 
     @Test
     void aMirrorThatDoesNotHaveTheModelIsToldFromOneThatIsAway() throws IOException {
-        try (MirrorRegistry mirror = new MirrorRegistry(0)) {
+        try (MirrorRegistry mirror = new MirrorRegistry()) {
             assertReason(Reason.MISSING, () -> store.pull(backend, mirror.url() + "/library/none:1", new Moved()));
         }
         assertReason(Reason.REGISTRY, () -> store.pull(backend, "http://127.0.0.1:9/library/none:1", new Moved()));

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A registry of models as far as an Ollama pulls from one: manifests and blobs, with ranges; it can be cut in the middle. */
+/** A registry of models as far as an Ollama pulls from one: manifests and blobs, with ranges; it can be held in the middle. */
 public final class MirrorRegistry implements AutoCloseable {
 
     private static final String CONFIG = """
@@ -36,14 +36,10 @@ public final class MirrorRegistry implements AutoCloseable {
     /** Bytes of blobs sent. */
     public final AtomicLong sent = new AtomicLong();
 
-    /** After so many bytes of blobs in all, connections break and nobody is answered. */
-    public final AtomicLong cutAfter = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong holdAfter = new AtomicLong(Long.MAX_VALUE);
+    private final CountDownLatch going = new CountDownLatch(1);
 
-    private final long pauseEach;
-
-    /** @param pauseEach milliseconds between two pieces of 256 KiB */
-    public MirrorRegistry(long pauseEach) throws IOException {
-        this.pauseEach = pauseEach;
+    public MirrorRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
@@ -71,6 +67,15 @@ public final class MirrorRegistry implements AutoCloseable {
         manifests.put("/v2/library/" + parts[0] + "/manifests/" + parts[1], manifest.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** After so many bytes of blobs in all, nothing more comes until it {@linkplain #goesOn goes on}. */
+    public void holdsAfter(long bytes) {
+        holdAfter.set(bytes);
+    }
+
+    public void goesOn() {
+        going.countDown();
+    }
+
     private static String layer(String type, String digest, long size) {
         return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(type, digest, size);
     }
@@ -88,9 +93,6 @@ public final class MirrorRegistry implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (sent.get() >= cutAfter.get()) {
-                return; // hangs up
-            }
             String path = exchange.getRequestURI().getPath();
             byte[] manifest = manifests.get(path);
             String digest = path.substring(path.lastIndexOf('/') + 1);
@@ -156,31 +158,29 @@ public final class MirrorRegistry implements AutoCloseable {
             byte[] buffer = new byte[1 << 18];
             long left = to - from + 1;
             while (left > 0) {
-                if (sent.get() >= cutAfter.get()) {
-                    throw new IOException("cut");
+                if (sent.get() >= holdAfter.get()) {
+                    awaitGoing();
                 }
                 int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 out.write(buffer, 0, count);
                 sent.addAndGet(count);
                 left -= count;
-                pause();
             }
         }
     }
 
-    private void pause() {
-        if (pauseEach > 0) {
-            try {
-                Thread.sleep(pauseEach);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new UncheckedIOException(new IOException("stopped"));
-            }
+    private void awaitGoing() throws IOException {
+        try {
+            going.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
         }
     }
 
     @Override
     public void close() {
+        goesOn();
         server.stop(0);
     }
 }
