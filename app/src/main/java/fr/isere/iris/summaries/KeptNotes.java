@@ -98,8 +98,19 @@ class KeptNotes implements Belongings {
         Map<String, Optional<Seal>> seals = new HashMap<>();
         Map<String, Notes> found = new HashMap<>();
         sealed.forEach((name, text) -> seals.computeIfAbsent(documentsOf(name), of -> sealOf(place, of))
-                .ifPresent(seal -> found.put(name, StoredJson.read(json, seal.open(text), Notes.class))));
+                .flatMap(seal -> opened(seal, text))
+                .ifPresent(notes -> found.put(name, notes)));
         return found;
+    }
+
+    /** Nothing, if another version of IRIS wrote them: they are asked again, and the others are not. */
+    private Optional<Notes> opened(Seal seal, String text) {
+        try {
+            return Optional.of(StoredJson.read(json, seal.open(text), Notes.class));
+        } catch (Unreadable e) {
+            LOG.debug("A kept note does not open ({})", e.reason());
+            return Optional.empty();
+        }
     }
 
     /** Of the documents that the notes are about: erased with one of them, in copies of Redis too. */

@@ -108,6 +108,17 @@ class KeptNotesTests implements OpenConversations {
     }
 
     @Test
+    void aNoteThatAnotherVersionWroteIsAskedAgainAndTheOthersAreNot() {
+        ExpiringStore store = iris.bean(ExpiringStore.class);
+        Key notes = Key.of("summary-parts", place.conversationId()).ownedBy(place.owner());
+        Revision revision = store.readBundle(notes).orElseThrow().revision();
+        store.writeBundle(
+                notes, revision, Map.of(names.get(0), "{\"notes\":[]}"), List.of(), clock().plus(Duration.ofHours(1)));
+
+        assertThat(kept.find(place, names)).containsOnlyKeys(names.subList(1, 3));
+    }
+
+    @Test
     void notesAreNotKeptOfADocumentThatIsGone() {
         iris.bean(ExpiringStore.class).eraseUntold(key(two), clock().plus(Duration.ofHours(1)));
 
