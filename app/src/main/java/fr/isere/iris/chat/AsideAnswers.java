@@ -128,7 +128,7 @@ class AsideAnswers implements Asides {
                     read.header().owner(),
                     read.header().expiresAt());
             Conversation against = read;
-            if (opening.isNamed(user, answer, () -> store.nameAside(against, answer.id()))) {
+            if (opening.open(user, answer, () -> store.nameAside(against, answer.id()))) {
                 return answer;
             }
             read = conversations.ownedBy(user, read.id());

@@ -126,7 +126,7 @@ class Asking {
                 Message.Answer.begun(answerId, order.work().origin()),
                 now);
         List<Message> written = ask.isNew() ? List.of(ask.question(), answerMessage) : List.of(answerMessage);
-        if (!opening.isNamed(user, answer, () -> store.save(read, header, written))) {
+        if (!opening.open(user, answer, () -> store.save(read, header, written))) {
             return null;
         }
         answers.start(answer, begun(answer, ask, order.work().origin(), header), order.work());

@@ -6,7 +6,7 @@ import fr.isere.iris.quotas.Quotas;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/** From an answer that is wanted to one that its conversation names: open, counted, named; what comes to be none of its answers is neither. */
+/** Opens an answer, counts it, and has its conversation name it: all three, or none. */
 @Component
 class Opening {
 
@@ -19,13 +19,13 @@ class Opening {
     }
 
     /**
-     * Opens an answer and has it named by its conversation.
+     * Opens one.
      *
      * @param naming the write to the conversation; false if somebody else wrote to it meanwhile
-     * @return whether it is named: else nothing of it stands, and it is not counted
+     * @return whether it stands
      * @throws ProblemException {@code quota-reached}
      */
-    boolean isNamed(CurrentUser user, AnswerRecord answer, BooleanSupplier naming) {
+    boolean open(CurrentUser user, AnswerRecord answer, BooleanSupplier naming) {
         // Open before it is named: a conversation that names an answer without a sign of life takes it for dead.
         records.open(answer);
         count(user, answer);

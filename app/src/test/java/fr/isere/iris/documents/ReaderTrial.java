@@ -2,6 +2,7 @@ package fr.isere.iris.documents;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.util.unit.DataSize;
 
 /** A program that has a document read and says what it hears, up to the first page, which it keeps until it is killed. Stands for IRIS in a JVM of its own. */
@@ -35,7 +36,7 @@ final class ReaderTrial {
 
     private static void keep() {
         try {
-            Thread.sleep(Long.MAX_VALUE);
+            new CountDownLatch(1).await(); // until it is killed
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
