@@ -47,6 +47,19 @@ class GuidePicturesTests {
             Un agent souhaite reprendre son activité à mi-temps, pour raison de santé, à l’issue de son arrêt de travail.
             """;
 
+    /** Waits until nothing has moved for twenty frames: a picture in the middle of a scroll is cut. */
+    private static final String AT_REST = """
+            () => new Promise(rested => {
+              let still = 0, seen = '';
+              const look = () => {
+                const now = [scrollY, document.documentElement.scrollHeight].join();
+                still = now === seen ? still + 1 : 0;
+                seen = now;
+                if (still < 20) requestAnimationFrame(look); else rested();
+              };
+              look();
+            })""";
+
     @RegisterExtension
     final Browser browser = new Browser();
 
@@ -65,7 +78,8 @@ class GuidePicturesTests {
         assertThat(camille.heading("Quel est votre objectif ?")).isVisible();
         picture(camille, "accueil");
 
-        camille.asks("Prépare un courrier à une association : l’atelier du 5 mars est reporté au 12 mars, même lieu.");
+        camille.asks(
+                "Prépare un courrier à une association\u00a0: l’atelier du 5 mars est reporté au 12 mars, même lieu.");
         model.nextAsked().says(ANSWER).ends();
         camille.waitsForTheEnd();
         picture(camille, "reponse");
@@ -82,13 +96,15 @@ class GuidePicturesTests {
 
         camille.button("Annuler").click();
         camille.button("Conversation éphémère").click();
-        camille.asks("Reformule avec tact : un agent demande un mi-temps thérapeutique après son arrêt de travail.");
+        camille.asks(
+                "Reformule avec tact\u00a0: un agent demande un mi-temps thérapeutique après son arrêt de travail.");
         model.nextAsked().says(TACTFUL).ends();
         camille.waitsForTheEnd();
         picture(camille, "ephemere");
     }
 
     private static void picture(Agent agent, String name) {
+        agent.page().evaluate(AT_REST);
         agent.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 }

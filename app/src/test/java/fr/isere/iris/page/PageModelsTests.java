@@ -45,6 +45,8 @@ class PageModelsTests extends OversightPage {
         assertThat(row("Lucie 7B")).containsText("Téléchargement : 2,7 Go sur 4,4 Go");
         assertThat(row("Qwen 4B")).containsText("Sous les seuils");
         assertThat(row("Ministral 8B")).containsText("Essai sur 10 %");
+        assertThat(row("Ministral 8B").getByRole(AriaRole.BUTTON, named("Changer la part")))
+                .isVisible();
         assertThat(row("Ministral 8B")).containsText("5,2 Go");
         assertThat(row("Ministral 8B")).containsText("03de…b7f0");
         assertThat(row("Mistral Small 3.2 24B")).containsText("Actif");
