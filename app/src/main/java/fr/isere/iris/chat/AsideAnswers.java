@@ -110,30 +110,41 @@ class AsideAnswers implements Asides {
         if (Prompt.tokens(request, model::tokens) > room) {
             throw new ProblemException("message-exceeds-context", HttpStatus.CONTENT_TOO_LARGE);
         }
-        AnswerRecord answer = named(user, read, posed.messageId());
+        AnswerRecord answer = named(user, read, posed);
         Message.Origin origin = new Message.Origin(posed.model(), Composition.Method.GENERATIVE, 0, List.of(), null);
         Work work = new Work(origin, listener -> model.answer(request, listener), text -> Backing.NONE);
         answers.start(answer, begun(answer, read, origin), work);
         return stream.response(answer, 0, servlet);
     }
 
-    /** Open, and named by its conversation: erased with it from now on. Its message is that of the answer that it stands beside. */
-    private AnswerRecord named(CurrentUser user, Conversation first, String messageId) {
+    /**
+     * Open, and named by its conversation: erased with it from now on, and stopped if a document goes that it is written from. One that
+     * went before is found by posing again. Its message is that of the answer that it stands beside.
+     */
+    private AnswerRecord named(CurrentUser user, Conversation first, Posed posed) {
         Conversation read = first;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             AnswerRecord answer = new AnswerRecord(
                     ids.nextBeside(read.id()),
                     read.id(),
-                    messageId,
+                    posed.messageId(),
                     read.header().owner(),
                     read.header().expiresAt());
             Conversation against = read;
-            if (opening.open(user, answer, () -> store.nameAside(against, answer.id()))) {
+            if (opening.open(user, answer, () -> store.nameAside(against, answer.id()) && isStill(user, posed))) {
                 return answer;
             }
             read = conversations.ownedBy(user, read.id());
         }
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
+    }
+
+    private boolean isStill(CurrentUser user, Posed posed) {
+        Posed now = posed(user, posed.conversationId(), posed.messageId());
+        if (!now.request().equals(posed.request())) {
+            throw new ProblemException("answer-context-changed", HttpStatus.CONFLICT);
+        }
+        return true;
     }
 
     private static AnswerEvents.Begun begun(AnswerRecord answer, Conversation read, Message.Origin origin) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Stops what is written from a document that goes, beside the conversation too. */
@@ -23,8 +24,15 @@ class StoppedSources implements AnswersUnderWay {
 
     @Override
     public void stopFrom(String documentId, OpenConversation conversation) {
-        List<Message> from = store.findToErase(conversation.owner(), conversation.id()).stream()
-                .flatMap(read -> read.messages().stream())
+        Optional<Conversation> read;
+        do {
+            read = store.findToErase(conversation.owner(), conversation.id());
+            read.ifPresent(found -> stopFrom(documentId, found, conversation));
+        } while (read.isPresent() && !isMarked(read.get()));
+    }
+
+    private void stopFrom(String documentId, Conversation read, OpenConversation conversation) {
+        List<Message> from = read.messages().stream()
                 .filter(message -> isFrom(message, documentId))
                 .toList();
         from.stream()
@@ -32,6 +40,18 @@ class StoppedSources implements AnswersUnderWay {
                 .flatMap(message -> Optional.ofNullable(message.answer()).stream())
                 .forEach(answer -> answers.stop(answer.id()));
         stopBeside(from.stream().map(Message::id).collect(Collectors.toSet()), conversation);
+    }
+
+    /**
+     * An answer that was planned before the document went, and does not stand in the conversation yet, never will: the conversation has
+     * changed under it, so that it is planned again. False if another was placed meanwhile.
+     */
+    private boolean isMarked(Conversation read) {
+        try {
+            return store.save(read, read.header(), List.of());
+        } catch (DataAccessException e) {
+            return true; // where nothing can be written, no answer begins either
+        }
     }
 
     private static boolean isFrom(Message message, String documentId) {
