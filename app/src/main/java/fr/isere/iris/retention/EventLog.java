@@ -2,6 +2,9 @@ package fr.isere.iris.retention;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * answers said.
  */
 @Component
-public class EventLog {
+public class EventLog implements MeterBinder {
 
     static final String APPENDED = "appended";
     private static final int PAGE = 500;
@@ -33,12 +36,19 @@ public class EventLog {
     private final Cache<Key, ContentKey> keys = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumSize(KEPT_AT_MOST)
+            .recordStats()
             .build();
 
     EventLog(Shelves shelves, ExpiringStore store, Signals signals) {
         this.shelves = shelves;
         this.store = store;
         this.signals = signals;
+    }
+
+    /** How often a key was in memory, and how many are: {@code cache="iris.answer.keys"}. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        CaffeineCacheMetrics.monitor(registry, keys, "iris.answer.keys");
     }
 
     /**

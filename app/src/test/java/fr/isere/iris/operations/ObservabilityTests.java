@@ -117,6 +117,13 @@ class ObservabilityTests {
     }
 
     @Test
+    void theCacheOfAnswerKeysIsMeasured() {
+        assertThat(lines("cache_gets_total"))
+                .anyMatch(line -> line.contains("cache=\"iris.answer.keys\"") && line.contains("result=\"hit\""))
+                .anyMatch(line -> line.contains("cache=\"iris.answer.keys\"") && line.contains("result=\"miss\""));
+    }
+
+    @Test
     void noPersonIsInAMetric() {
         assertThat(page).doesNotContain(PERSON).doesNotContain("person=");
     }
