@@ -136,9 +136,10 @@ start_ollama() {
   done
 }
 
+# Without a card, flash attention makes a prompt of a few pages two to three times slower to read.
 with_ollama() {
   HOME=$IRIS_CACHE/ollama-home OLLAMA_HOST=${ollama_url#http://} OLLAMA_MODELS=$IRIS_CACHE/ollama-models \
-    OLLAMA_NO_CLOUD=1 OLLAMA_NOPRUNE=1 OLLAMA_NOHISTORY=1 exec "$@"
+    OLLAMA_NO_CLOUD=1 OLLAMA_NOPRUNE=1 OLLAMA_NOHISTORY=1 OLLAMA_FLASH_ATTENTION=0 exec "$@"
 }
 
 # $1 Ollama's binary, $2 the model's file.

@@ -98,7 +98,9 @@ public final class OllamaForTests implements AutoCloseable {
                         "OLLAMA_NOPRUNE",
                         "1",
                         "OLLAMA_NOHISTORY",
-                        "1"));
+                        "1",
+                        "OLLAMA_FLASH_ATTENTION",
+                        "0"));
         try {
             server = serve.start();
         } catch (IOException e) {
