@@ -120,8 +120,11 @@ export class GeneratedAnswer extends LightElement {
         @retry=${outgoing ? nothing : this.#retry}
       ></problem-note>`;
     }
-    const said = { stopped: texts.thread.stopped, length: texts.thread.length }[/** @type {string} */ (message.state)];
-    return said ? html`<p class="aside">${message.composed ? texts.summaries.stopped : said}</p>` : nothing;
+    const [stopped, length] = message.composed
+      ? [texts.summaries.stopped, texts.summaries.cut]
+      : [texts.thread.stopped, texts.thread.length];
+    const said = { stopped, length }[/** @type {string} */ (message.state)];
+    return said ? html`<p class="aside">${said}</p>` : nothing;
   }
 
   /** @param {boolean} settled */

@@ -85,6 +85,18 @@ class PageSummariesTests extends DocumentsPage {
     }
 
     @Test
+    void aSummaryThatWasCutIsNotSaidToHaveBeenStopped() {
+        conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        summarises();
+        api.nextAnswer().token("Le syndicat porte").cut();
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswer()).containsText("Résumé coupé : il a atteint la longueur maximale");
+        assertThat(agent.lastAnswer()).not().containsText("arrêté");
+        assertThat(agent.button("Reprendre le résumé")).hasCount(0);
+    }
+
+    @Test
     void withoutAModelExtractsComeFirst() {
         api.answers("GET /api/models", "models-down.json");
         conversationWithTheReport();

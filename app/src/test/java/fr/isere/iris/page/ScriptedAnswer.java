@@ -99,6 +99,11 @@ final class ScriptedAnswer {
         return ends("complete", List.of(findings));
     }
 
+    /** The answer is as long as one may be: it ends in the middle. */
+    ScriptedAnswer cut() {
+        return ends("length", List.of());
+    }
+
     /** The user pressed stop: the answer ends with what it has, unless it had ended. */
     ScriptedAnswer stop() {
         return over() ? this : ends("stopped", List.of());
