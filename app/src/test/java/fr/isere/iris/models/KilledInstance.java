@@ -1,21 +1,12 @@
 package fr.isere.iris.models;
 
-import static org.awaitility.Awaitility.await;
-
-import fr.isere.iris.IrisApplication;
-import fr.isere.iris.demo.DemoProvider;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.IrisProcess;
 import fr.isere.iris.testing.RedisForTests;
-import fr.isere.iris.testing.RedisNode;
-import fr.isere.iris.testing.RingForTests;
 import fr.isere.iris.testing.ScriptedModel;
-import fr.isere.iris.testing.TemporaryFolder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +23,14 @@ final class KilledInstance implements AutoCloseable {
     private final ScriptedEngine engine = new ScriptedEngine();
     private final RedisForTests redis = RedisForTests.start();
     private final IrisForTests here;
-    private final Process there;
-    private final String thereUrl;
+    private final IrisProcess there;
 
     KilledInstance() throws IOException {
         ScriptedOllama.isWell(engine, MODEL);
         engine.on("/api/chat", ScriptedOllama::saysAWordAndGoesOn);
         here = IrisForTests.startWith(
                 new ScriptedModel(), context -> context.removeBeanDefinition("scriptedModels"), settings());
-        int port = RedisNode.freePort();
-        thereUrl = "http://127.0.0.1:" + port;
-        there = process(port);
-        await().atMost(Duration.ofMinutes(5)).until(() -> !there.isAlive() || listens(port));
+        there = IrisProcess.start(ProcessBuilder.Redirect.DISCARD, settings());
     }
 
     private Stream<String> settings() {
@@ -51,33 +38,6 @@ final class KilledInstance implements AutoCloseable {
                 "spring.data.redis.url=" + redis.url(),
                 "iris.models.ollama.url=" + engine.url(""),
                 "iris.models.slots=" + SLOTS);
-    }
-
-    private Process process(int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                IrisApplication.class.getName()));
-        DemoProvider provider = IrisForTests.provider();
-        Stream.concat(
-                        settings(),
-                        Stream.of(
-                                "server.address=127.0.0.1",
-                                "server.port=" + port,
-                                "management.server.port=0",
-                                "iris.documents.warm=false",
-                                "iris.keys.path=" + RingForTests.path(),
-                                "iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
-                                "iris.oidc.issuer=" + provider.issuer(),
-                                "iris.oidc.client-id=" + DemoProvider.CLIENT_ID,
-                                "iris.oidc.client-secret=" + provider.clientSecret(),
-                                "iris.models.active=smollm2-135m"))
-                .forEach(setting -> command.add("--" + setting));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     /**
@@ -88,7 +48,7 @@ final class KilledInstance implements AutoCloseable {
     Duration untilTheSlotsAreBack() {
         ApiClient agent = here.signIn("agent").acceptsTheCharter();
         for (int i = 0; i < SLOTS; i++) {
-            asked(agent.at(thereUrl)).next("token");
+            asked(agent.at(there.url())).next("token");
         }
         List<EventStream> waiting = new ArrayList<>();
         for (int i = 0; i < SLOTS; i++) {
@@ -96,7 +56,7 @@ final class KilledInstance implements AutoCloseable {
         }
         waiting.forEach(stream -> stream.next("queued"));
 
-        there.destroyForcibly();
+        there.kill();
         long killed = System.nanoTime();
         waiting.stream()
                 .map(stream -> CompletableFuture.runAsync(() -> stream.next("token")))
@@ -115,17 +75,9 @@ final class KilledInstance implements AutoCloseable {
         return agent.ask(conversation, Map.of("text", "Bonjour"));
     }
 
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        there.destroyForcibly();
+        there.close();
         here.close();
         engine.close();
         redis.close();

@@ -63,7 +63,8 @@ public final class IrisForTests implements AutoCloseable {
                 .run(arguments(Provider.SHARED, settings)));
     }
 
-    private static String[] arguments(DemoProvider provider, Stream<String> settings) {
+    /** The command line that starts it: these settings before those that all tests share. */
+    static String[] arguments(DemoProvider provider, Stream<String> settings) {
         Stream<String> common = Stream.of(
                 "server.address=127.0.0.1",
                 "server.port=0",
@@ -110,6 +111,10 @@ public final class IrisForTests implements AutoCloseable {
 
     /** Signs in with one of the demonstration's accounts. */
     public ApiClient signIn(String account) {
+        return signIn(url, account);
+    }
+
+    static ApiClient signIn(String url, String account) {
         String password = Objects.requireNonNull(Provider.SHARED.passwords().get(account));
         return ApiClient.signIn(url, account, password);
     }
