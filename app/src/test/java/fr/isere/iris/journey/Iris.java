@@ -42,9 +42,9 @@ final class Iris implements AutoCloseable {
     }
 
     /** The same, its answers kept short. */
-    static Iris withTerseModel(RedisForTests redis, IdentityProvider provider, String... settings) {
+    static Iris withTerseModel(RedisForTests redis, IdentityProvider provider) {
         var builder = new SpringApplicationBuilder(IrisApplication.class).properties(TerseModel.setting());
-        return new Iris(start(builder, REAL_OLLAMA, redis, provider, settings));
+        return new Iris(start(builder, REAL_OLLAMA, redis, provider));
     }
 
     /**

@@ -26,9 +26,6 @@ class WholeReportJourneyTests {
 
     private static final double PATIENCE = Duration.ofHours(1).toMillis();
 
-    /** Without a card the time of a passage grows faster than its length. */
-    private static final String SHORT_PASSAGES = "--iris.summaries.passage-tokens=1500";
-
     @RegisterExtension
     final Browser browser = new Browser();
 
@@ -37,7 +34,7 @@ class WholeReportJourneyTests {
 
     private final DemoIdentity provider = DemoIdentity.shared();
     private final RedisForTests redis = browser.closesLater(RedisForTests.start());
-    private final Iris iris = browser.closesLater(Iris.withTerseModel(redis, provider, SHORT_PASSAGES));
+    private final Iris iris = browser.closesLater(Iris.withTerseModel(redis, provider));
 
     @ParameterizedTest
     @CsvSource({"crpa.pdf, 127 pages lues", "crpa.docx, pages lues", "crpa.odt, pages lues"})
