@@ -78,14 +78,13 @@ class DocumentJourneyTests {
     }
 
     @Test
-    void scannedPagesAreWrittenUpWithThePageUnderTheirExtracts() throws IOException {
+    void scannedPagesAreWrittenUp() {
         Path scanned = Corpus.folder().resolve("crpa-numerise-4p.pdf");
         Assumptions.assumeTrue(Files.exists(scanned), "no corpus here");
         desk.brings(scanned, "4 pages lues");
 
         desk.summarises(scanned);
         assertThat(elue.lastAnswer()).containsText("4 pages lues");
-        assertThat(desk.takesAlong(folder.resolve("note.docx"))).contains("crpa-numerise-4p.pdf");
     }
 
     /** Where the corpus stands: a whole code of law in three formats, and four of its pages as pictures. */
@@ -96,7 +95,7 @@ class DocumentJourneyTests {
         "crpa.odt, pages lues",
         "crpa-numerise-4p.pdf, 4 pages lues"
     })
-    void realDocumentsAreReadWholeAndEachExtractLeadsToItsPage(String name, String coverage) {
+    void realDocumentsAreReadWholeAndEachExtractLeadsToItsPage(String name, String coverage) throws IOException {
         Path file = Corpus.folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no corpus here");
         desk.brings(file, coverage);
@@ -108,6 +107,8 @@ class DocumentJourneyTests {
         String marked =
                 elue.page().locator(".page-panel mark").first().innerText().strip();
         assertThat(elue.lastAnswerText().innerText().replaceAll("\\s+", " ")).contains(marked.replaceAll("\\s+", " "));
+        elue.page().keyboard().press("Escape");
+        assertThat(desk.takesAlong(folder.resolve("note.docx"))).contains(name, DocumentDesk.COPIED);
     }
 
     /** Twelve pages, in a format that needs nothing to be written. */

@@ -49,9 +49,9 @@ class WholeReportJourneyTests {
         desk.extracts(report);
         desk.followsACitation();
         elue.page().keyboard().press("Escape");
+        assertThat(desk.takesAlong(folder.resolve("note.docx"))).contains(name, DocumentDesk.COPIED);
 
         desk.summarises(report);
         assertThat(elue.lastAnswer()).containsText(coverage);
-        assertThat(desk.takesAlong(folder.resolve("note.docx"))).contains(name);
     }
 }
