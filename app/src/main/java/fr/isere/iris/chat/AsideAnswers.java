@@ -131,7 +131,7 @@ class AsideAnswers implements Asides {
                     read.header().owner(),
                     read.header().expiresAt());
             Conversation against = read;
-            if (opening.open(user, answer, () -> store.nameAside(against, answer.id()) && isStill(user, posed))) {
+            if (opening.open(user, answer, () -> name(against, answer, user, posed))) {
                 return answer;
             }
             read = conversations.ownedBy(user, read.id());
@@ -139,12 +139,19 @@ class AsideAnswers implements Asides {
         throw new ProblemException("conversation-busy", HttpStatus.CONFLICT);
     }
 
-    private boolean isStill(CurrentUser user, Posed posed) {
+    private boolean name(Conversation read, AnswerRecord answer, CurrentUser user, Posed posed) {
+        boolean named = store.nameAside(read, answer.id());
+        if (named) {
+            requireUnchanged(user, posed);
+        }
+        return named;
+    }
+
+    private void requireUnchanged(CurrentUser user, Posed posed) {
         Posed now = posed(user, posed.conversationId(), posed.messageId());
         if (!now.request().equals(posed.request())) {
             throw new ProblemException("answer-context-changed", HttpStatus.CONFLICT);
         }
-        return true;
     }
 
     private static AnswerEvents.Begun begun(AnswerRecord answer, Conversation read, Message.Origin origin) {
