@@ -8,6 +8,7 @@ import fr.isere.iris.retention.Pseudonyms;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,10 @@ class Acceptances implements PersonalData {
         this.clock = clock;
     }
 
+    /** What she accepted; nothing if it does not open, or is of a version of IRIS that this one does not understand. */
     Optional<Acceptance> of(CurrentUser user) {
         try {
-            return store.get(key(user)).map(Acceptances::parse);
+            return store.get(key(user)).flatMap(Acceptances::parse);
         } catch (Unreadable e) {
             LOG.warn("A stored acceptance does not open ({}): its owner is asked again", e.reason());
             return Optional.empty();
@@ -58,9 +60,18 @@ class Acceptances implements PersonalData {
         return stood ? 1 : 0;
     }
 
-    private static Acceptance parse(String stored) {
-        int space = stored.indexOf(' ');
-        return new Acceptance(stored.substring(space + 1), Instant.parse(stored.substring(0, space)));
+    /** Date and version: what is written otherwise, another version of IRIS wrote. */
+    private static Optional<Acceptance> parse(String stored) {
+        String[] parts = stored.split(" ", 2);
+        try {
+            if (parts.length == 2) {
+                return Optional.of(new Acceptance(parts[1], Instant.parse(parts[0])));
+            }
+        } catch (DateTimeParseException ofAnotherForm) {
+            // its message quotes the text
+        }
+        LOG.warn("A stored acceptance is of another version of IRIS: its owner is asked again");
+        return Optional.empty();
     }
 
     private Key key(CurrentUser user) {

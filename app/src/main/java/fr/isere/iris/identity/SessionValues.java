@@ -10,6 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SessionValues {
 
+    /**
+     * Version of this form, to be raised when a new Spring Security writes its types otherwise: a session of another version is not
+     * misread, but closed to this one. The first did not name itself.
+     */
+    static final String FORMAT = "1";
+
     private final JsonMapper json = JsonMapper.builder()
             .addModules(SecurityJacksonModules.getModules(SessionValues.class.getClassLoader()))
             .build();

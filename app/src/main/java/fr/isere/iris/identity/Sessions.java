@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class Sessions implements SessionRepository<StoredSession>, PersonalData {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final String FORMAT = "format";
     private static final String CREATED = "created";
     private static final String ACCESSED = "accessed";
     private static final String ATTRIBUTE = "a:";
@@ -150,6 +151,7 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
     private Optional<Revision> write(StoredSession session, Revision revision, Set<String> names) {
         Map<String, String> fields = new HashMap<>();
         List<String> removed = new ArrayList<>();
+        fields.put(FORMAT, SessionValues.FORMAT);
         fields.put(CREATED, Long.toString(session.getCreationTime().toEpochMilli()));
         fields.put(ACCESSED, Long.toString(session.getLastAccessedTime().toEpochMilli()));
         for (String name : names) {
@@ -195,6 +197,9 @@ class Sessions implements SessionRepository<StoredSession>, PersonalData {
     }
 
     private Optional<StoredSession> restored(String id, Bundle bundle) {
+        if (!bundle.fields().getOrDefault(FORMAT, SessionValues.FORMAT).equals(SessionValues.FORMAT)) {
+            return Optional.empty(); // of another version of IRIS: its owner signs in again
+        }
         Instant created = time(bundle, CREATED);
         if (!clock.instant().isBefore(created.plus(settings.max()))) {
             return Optional.empty();

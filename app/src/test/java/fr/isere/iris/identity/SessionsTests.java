@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +118,20 @@ class SessionsTests {
         assertThat(values.read("[\"java.util.concurrent.atomic.AtomicReference\", {}]"))
                 .isNull();
         assertThat(values.read("{\"@class\": \"javax.naming.InitialContext\"}")).isNull();
+    }
+
+    @Test
+    void sessionOfAnotherVersionIsClosedHereAndLeftAsItIs() {
+        String id = saved().getId();
+        Key key = Key.of("session", pseudonyms.of(id));
+        ExpiringStore.Bundle own = store.readBundle(key).orElseThrow();
+        assertThat(store.writeBundle(
+                        key, own.revision(), Map.of("format", "2"), List.of(), start.plus(Duration.ofMinutes(5))))
+                .isPresent();
+        Map<String, String> newer = store.readBundle(key).orElseThrow().fields();
+
+        assertThat(find(id, start)).isNull();
+        assertThat(store.readBundle(key).orElseThrow().fields()).isEqualTo(newer);
     }
 
     private StoredSession saved() {

@@ -135,7 +135,8 @@ class SignInTests {
         assertThat(key).doesNotContain(browser.cookie("iris"));
         Map<Object, Object> stored = redis.opsForHash().entries(key);
         assertThat(stored.keySet().stream().map(String::valueOf).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("v", "k", "t", "created", "accessed", "a:csrf", "a:SPRING_SECURITY_CONTEXT");
+                .containsExactlyInAnyOrder(
+                        "v", "k", "t", "format", "created", "accessed", "a:csrf", "a:SPRING_SECURITY_CONTEXT");
         String id = new String(Base64.getDecoder().decode(browser.cookie("iris")), StandardCharsets.US_ASCII);
         Object context = Objects.requireNonNull(sessions.findById(id)).getAttribute("SPRING_SECURITY_CONTEXT");
         assertThat(values.write(Objects.requireNonNull(context)))
