@@ -2,10 +2,9 @@ package fr.isere.iris.bench;
 
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
-import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.IrisProcess;
 import fr.isere.iris.testing.RedisForTests;
-import fr.isere.iris.testing.ScriptedModel;
-import java.time.Duration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +13,42 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two instances on one Redis, restarted in turn while people read: each of them asks again and again, and where a stream breaks off
- * comes back on the other instance with the last event it saw, as the page does.
+ * Two instances on one Redis, each a process, replaced in turn while people read: each of them asks again and again, and where a stream
+ * breaks off comes back on the other instance with the last event it saw, as the page does.
  */
 final class Rolling implements AutoCloseable {
 
-    private static final int WORDS = 40;
-    private static final Duration PACE = Duration.ofMillis(50);
-
     private final RedisForTests redis = RedisForTests.start();
-    private final ScriptedModel model = new ScriptedModel();
-    private final ScheduledExecutorService engine = Executors.newScheduledThreadPool(4);
-    private final AtomicReferenceArray<IrisForTests> instances = new AtomicReferenceArray<>(2);
+    private final PacedOllama engine = new PacedOllama();
+    private final AtomicReferenceArray<IrisProcess> instances = new AtomicReferenceArray<>(2);
     private final AtomicInteger resumed = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
     private final Map<String, Integer> ends = new TreeMap<>();
     private volatile boolean restarting = true;
 
-    Rolling() {
-        instances.set(0, instance());
-        instances.set(1, instance());
-        engine.execute(this::play);
+    /** @param before of the version that both run until they are replaced by this one */
+    Rolling(IrisProcess.Program before) throws IOException {
+        instances.set(0, instance(before));
+        instances.set(1, instance(before));
     }
 
-    private IrisForTests instance() {
-        return IrisForTests.start(model, redis, "iris.chat.finish=30s");
+    private IrisProcess instance(IrisProcess.Program version) throws IOException {
+        return IrisProcess.start(
+                version,
+                ProcessBuilder.Redirect.DISCARD,
+                Stream.of(
+                        "spring.data.redis.url=" + redis.url(),
+                        "iris.models.ollama.url=" + engine.url(),
+                        "iris.models.slots=1000",
+                        "iris.chat.finish=30s"));
     }
 
     /**
@@ -70,25 +72,35 @@ final class Rolling implements AutoCloseable {
         }
     }
 
-    /** Restarts both, one after the other, while so many people read. */
-    Result restartUnder(int readers) throws InterruptedException, ExecutionException {
-        ApiClient agent = instances.get(0).signIn("agent").acceptsTheCharter();
+    /** Replaces both, one after the other, while so many people read; half of them come when the first is of this version. */
+    Result restartUnder(int readers) throws InterruptedException, ExecutionException, IOException {
         ExecutorService people = Executors.newFixedThreadPool(readers);
         List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < readers; i++) {
-            int number = i;
-            all.add(people.submit(() -> asksAndReads(agent, number)));
-        }
-        for (int i = 0; i < 2; i++) {
-            instances.get(i).close();
-            instances.set(i, instance());
-        }
+        all.addAll(come(people, "agent", 0, readers / 2));
+        replace(0);
+        all.addAll(come(people, "elue", readers / 2, readers));
+        replace(1);
         restarting = false;
         people.shutdown();
         for (Future<?> one : all) {
             one.get();
         }
         return new Result(ends, resumed.get(), turnedAway.get());
+    }
+
+    private List<Future<?>> come(ExecutorService people, String account, int from, int to) {
+        ApiClient person = instances.get(0).signIn(account).acceptsTheCharter();
+        List<Future<?>> coming = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int number = i;
+            coming.add(people.submit(() -> asksAndReads(person, number)));
+        }
+        return coming;
+    }
+
+    private void replace(int which) throws IOException, InterruptedException {
+        instances.get(which).stops();
+        instances.set(which, instance(IrisProcess.THIS));
     }
 
     private void asksAndReads(ApiClient agent, int number) {
@@ -128,7 +140,7 @@ final class Rolling implements AutoCloseable {
                 case "answer" -> answer = event.data().get("id").asString();
                 case "token" -> text.append(event.data().get("text").asString());
                 case "done" -> {
-                    return text.toString().equals(expected()) ? "complete" : "other text";
+                    return text.toString().equals(PacedOllama.words()) ? "complete" : "other text";
                 }
                 case "problem" -> {
                     return event.data().get("type").asString();
@@ -162,40 +174,11 @@ final class Rolling implements AutoCloseable {
         }
     }
 
-    /** The engine: one word to each that asks, at its pace. */
-    private void play() {
-        while (!engine.isShutdown()) {
-            try {
-                ScriptedModel.Asked asked = model.nextAsked();
-                say(asked, 0);
-            } catch (AssertionError e) {
-                // nobody asked for ten seconds, or the end
-            }
-        }
-    }
-
-    private void say(ScriptedModel.Asked asked, int word) {
-        if (word == WORDS) {
-            asked.ends();
-        } else {
-            asked.says("mot" + word + " ");
-            var unused = engine.schedule(() -> say(asked, word + 1), PACE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private static String expected() {
-        StringBuilder text = new StringBuilder();
-        for (int word = 0; word < WORDS; word++) {
-            text.append("mot").append(word).append(' ');
-        }
-        return text.toString();
-    }
-
     @Override
     public void close() {
-        engine.shutdownNow();
         instances.get(0).close();
         instances.get(1).close();
+        engine.close();
         redis.close();
     }
 }

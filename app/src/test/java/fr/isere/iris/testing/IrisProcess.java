@@ -8,11 +8,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** IRIS as a process of its own, for what is seen from outside only: how it is killed, what it logs. */
 public final class IrisProcess implements AutoCloseable {
+
+    /** The version under test. */
+    public static final Program THIS =
+            new Program(List.of("-cp", System.getProperty("java.class.path"), IrisApplication.class.getName()));
+
+    /** Its life is short. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final int port;
     private final Process process;
@@ -23,23 +31,42 @@ public final class IrisProcess implements AutoCloseable {
     }
 
     /**
+     * A version of IRIS.
+     *
+     * @param arguments what java is told to run
+     */
+    public record Program(List<String> arguments) {
+
+        public Program {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The application that was packed into this file, maybe by an earlier version. */
+        public static Program of(Path jar) {
+            return new Program(List.of("-jar", jar.toString()));
+        }
+    }
+
+    /** Starts the version under test, as {@link #start(Program, ProcessBuilder.Redirect, Stream)} does. */
+    public static IrisProcess start(ProcessBuilder.Redirect log, Stream<String> settings) throws IOException {
+        return start(THIS, log, settings);
+    }
+
+    /**
      * Starts it; returns when it listens, or has ended.
      *
+     * @param version which
      * @param log where its lines go
      * @param settings {@code name=value}, which stand before those of {@link IrisForTests}
      */
-    public static IrisProcess start(ProcessBuilder.Redirect log, Stream<String> settings) throws IOException {
+    public static IrisProcess start(Program version, ProcessBuilder.Redirect log, Stream<String> settings)
+            throws IOException {
         int port = RedisNode.freePort();
         Stream<String> own = Stream.concat(Stream.of("server.port=" + port, "iris.documents.warm=false"), settings);
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IrisApplication.class.getName()),
-                        Stream.of(IrisForTests.arguments(IrisForTests.provider(), own)))
-                .toList();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUICK_START));
+        command.addAll(version.arguments());
+        command.addAll(List.of(IrisForTests.arguments(IrisForTests.provider(), own)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
@@ -56,6 +83,12 @@ public final class IrisProcess implements AutoCloseable {
     /** Signs in with one of the demonstration's accounts. */
     public ApiClient signIn(String account) {
         return IrisForTests.signIn(url(), account);
+    }
+
+    /** Asks it to stop (SIGTERM), and waits until it has. */
+    public void stops() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** Kills it: it has no time for anything (SIGKILL). */
