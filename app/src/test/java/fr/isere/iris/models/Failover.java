@@ -7,10 +7,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Two real Ollamas, a queue in a real Redis, and many people who ask at once while one Ollama is killed. */
 final class Failover implements AutoCloseable {
@@ -59,22 +64,12 @@ final class Failover implements AutoCloseable {
 
     Outcome run(int streams) {
         warm();
-        List<Heard> all = new ArrayList<>();
+        Map<String, Heard> byPerson = new LinkedHashMap<>();
         for (int i = 0; i < streams; i++) {
-            all.add(asked("person" + i));
+            byPerson.put("person" + i, asked("person" + i));
         }
-        Awaitility.await()
-                .atMost(LONG)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> runningAt(one) >= SLOTS / 2 && speaking(all) >= 2);
-        List<Heard> mute = all.stream().filter(heard -> !heard.knows("token")).toList();
-        one.kill();
-        long killed = System.nanoTime();
-        Awaitility.await()
-                .atMost(LONG)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> mute.stream().anyMatch(heard -> heard.knows("token")));
-        Duration recovery = Duration.ofNanos(System.nanoTime() - killed);
+        Collection<Heard> all = byPerson.values();
+        Duration recovery = killsOneInTheMiddle(byPerson);
         Awaitility.await().atMost(LONG).until(() -> all.stream().allMatch(Heard::ended));
         all.forEach(Heard::assertKeptTheContract);
         List<Heard> interrupted = all.stream()
@@ -91,7 +86,35 @@ final class Failover implements AutoCloseable {
                 complete, interrupted.size(), streams - complete - interrupted.size(), recovery, back, resumed);
     }
 
-    int slotsTaken() {
+    /** Returns how long it took until one that had said nothing yet began. */
+    private Duration killsOneInTheMiddle(Map<String, Heard> byPerson) {
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> speakingAt(one, byPerson) >= SLOTS - 1);
+        List<Heard> mute = byPerson.values().stream()
+                .filter(heard -> !heard.knows("token"))
+                .toList();
+        one.kill();
+        long killed = System.nanoTime();
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> mute.stream().anyMatch(heard -> heard.knows("token")));
+        return Duration.ofNanos(System.nanoTime() - killed);
+    }
+
+    /** How many are still taken when all had the time to be given back. */
+    int slotsLeftTaken() {
+        try {
+            Awaitility.await().until(() -> slotsTaken() == 0);
+        } catch (ConditionTimeoutException someAreNot) {
+            return slotsTaken();
+        }
+        return 0;
+    }
+
+    private int slotsTaken() {
         return pool.door().floor().taken().size();
     }
 
@@ -130,18 +153,18 @@ final class Failover implements AutoCloseable {
         return heard;
     }
 
-    private int runningAt(OllamaForTests ollama) {
-        return pool.door().floor().takenAt(backend(ollama).name());
+    /** How many are in the middle of their words there. */
+    private int speakingAt(OllamaForTests ollama, Map<String, Heard> byPerson) {
+        String name = backend(ollama).name();
+        return (int) pool.door().floor().taken().stream()
+                .filter(lease -> lease.backend().equals(name))
+                .flatMap(lease -> Stream.ofNullable(byPerson.get(lease.person())))
+                .filter(heard -> heard.knows("token") && !heard.ended())
+                .count();
     }
 
     private Backend backend(OllamaForTests ollama) {
         return pool.find("127.0.0.1:" + URI.create(ollama.url()).getPort()).orElseThrow();
-    }
-
-    private static int speaking(List<Heard> all) {
-        return (int) all.stream()
-                .filter(heard -> heard.knows("token") && !heard.ended())
-                .count();
     }
 
     @Override

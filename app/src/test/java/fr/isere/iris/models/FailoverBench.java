@@ -23,7 +23,7 @@ final class FailoverBench {
                     outcome.back().toMillis(),
                     outcome.resumed(),
                     outcome.interrupted(),
-                    failover.slotsTaken());
+                    failover.slotsLeftTaken());
         }
         System.exit(0);
     }
