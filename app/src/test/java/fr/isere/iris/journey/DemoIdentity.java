@@ -38,6 +38,11 @@ final class DemoIdentity implements IdentityProvider {
         return provider.clientSecret();
     }
 
+    /** The secret of {@link DemoProvider#SCRIPTS_CLIENT_ID}. */
+    String scriptsSecret() {
+        return provider.scriptsSecret();
+    }
+
     @Override
     public void signIn(Page page) {
         signIn(page, ACCOUNT);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,30 +13,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A script of {@code ops/}, run with a path and an environment of the test's own. */
-final class Script {
+public final class Script {
 
     private static final Path ROOT = root();
 
     private final String name;
     private final Map<String, String> environment = new HashMap<>();
+    private Duration patience = Duration.ofMinutes(1);
 
     private Script(String name) {
         this.name = name;
     }
 
     /** The script of that path, from the top of the sources. */
-    static Script at(String name) {
+    public static Script at(String name) {
         return new Script(name);
     }
 
     /** Adds a variable to the environment. */
-    Script with(String variable, Object value) {
+    public Script with(String variable, Object value) {
         environment.put(variable, value.toString());
         return this;
     }
 
+    /** Waits so long for its end, instead of a minute. */
+    public Script within(Duration longer) {
+        patience = longer;
+        return this;
+    }
+
     /** Runs it without standard input, and waits for its end. */
-    Result run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         String[] command = Stream.concat(Stream.of(ROOT.resolve(name).toString()), Arrays.stream(arguments))
                 .toArray(String[]::new);
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -50,8 +58,8 @@ final class Script {
                 .redirectError(errors.toFile())
                 .start();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(name + " is still running after a minute");
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(name + " is still running after " + patience);
             }
             return new Result(process.exitValue(), read(output), read(errors));
         } finally {
@@ -75,5 +83,5 @@ final class Script {
     }
 
     /** What a script answered: its exit code, and what it printed on either output. */
-    record Result(int code, String output, String errors) {}
+    public record Result(int code, String output, String errors) {}
 }
