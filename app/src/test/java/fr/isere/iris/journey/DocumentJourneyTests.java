@@ -3,51 +3,28 @@ package fr.isere.iris.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.isere.iris.page.Agent;
 import fr.isere.iris.page.Axe;
-import fr.isere.iris.page.Browser;
 import fr.isere.iris.passages.Corpus;
-import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An élue's evening before a session: her report, read to the last page by the real reader, its extracts and its summary, each with its page. */
 @Tag("chromium")
 @Tag("ollama")
-class DocumentJourneyTests {
+class DocumentJourneyTests extends ElueJourney {
 
-    /** In milliseconds: a small model on a machine that does other things. */
-    private static final double PATIENCE = 240_000;
-
-    @RegisterExtension
-    final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private final DemoIdentity provider = DemoIdentity.shared();
-    private final RedisForTests redis = browser.closesLater(RedisForTests.start());
-    private final Iris iris = browser.closesLater(Iris.withTerseModel(redis, provider));
-    private Agent elue = new Agent(browser, iris.url());
-    private DocumentDesk desk = new DocumentDesk(elue, PATIENCE);
-
-    @BeforeEach
-    void signsIn() {
-        elue = provider.signIn(browser, iris.url(), "elue");
-        desk = new DocumentDesk(elue, PATIENCE);
-        elue.acceptsTheCharter();
-        assertThat(elue.heading("Quel est votre objectif ?")).isVisible();
+    /** A small model on a machine that does other things. */
+    DocumentJourneyTests() {
+        super(Duration.ofMinutes(4));
     }
 
     @Test

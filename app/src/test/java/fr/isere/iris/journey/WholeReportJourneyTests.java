@@ -3,18 +3,13 @@ package fr.isere.iris.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.isere.iris.page.Agent;
-import fr.isere.iris.page.Browser;
 import fr.isere.iris.passages.Corpus;
-import fr.isere.iris.testing.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,29 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("chromium")
 @Tag("ollama")
 @Tag("long")
-class WholeReportJourneyTests {
+class WholeReportJourneyTests extends ElueJourney {
 
-    private static final double PATIENCE = Duration.ofHours(1).toMillis();
-
-    @RegisterExtension
-    final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private final DemoIdentity provider = DemoIdentity.shared();
-    private final RedisForTests redis = browser.closesLater(RedisForTests.start());
-    private final Iris iris = browser.closesLater(Iris.withTerseModel(redis, provider));
+    WholeReportJourneyTests() {
+        super(Duration.ofHours(1));
+    }
 
     @ParameterizedTest
     @CsvSource({"crpa.pdf, 127 pages lues", "crpa.docx, pages lues", "crpa.odt, pages lues"})
     void aWholeReportIsExtractedThenWrittenUpToItsLastPage(String name, String coverage) throws IOException {
         Path report = Corpus.folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(report), "no corpus here");
-        Agent elue = provider.signIn(browser, iris.url(), "elue");
-        elue.acceptsTheCharter();
-        DocumentDesk desk = new DocumentDesk(elue, PATIENCE);
-
         desk.brings(report, coverage);
         desk.extracts(report);
         desk.followsACitation();
