@@ -187,6 +187,53 @@ class OfficeTests {
         assertThat(slides.blocks()).containsExactly(Block.heading(1, "Plan"), Block.paragraph("Un point"));
     }
 
+    @Test
+    void readsEqualNeighboursOfASheetAsOftenAsTheyStandThere() {
+        String cell = "<table:table-cell table:number-columns-repeated=\"3\"><text:p>100</text:p></table:table-cell>";
+        ReadDocument read = sheet(
+                "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>Cantons</text:p></table:table-cell>"
+                        + cell + "<table:table-cell table:number-columns-repeated=\"16380\"/></table:table-row>"
+                        + "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>");
+        assertThat(read.failure()).isNull();
+        Block row = Block.row(List.of("Cantons", "100", "100", "100"));
+        assertThat(read.blocks()).containsExactly(Block.heading(1, "Feuille"), row, row);
+    }
+
+    @Test
+    void refusesASheetThatRepeatsItselfBeyondWhatADocumentHas() {
+        String cell =
+                "<table:table-cell table:number-columns-repeated=\"999999999\"><text:p>1</text:p></table:table-cell>";
+        assertThat(sheet("<table:table-row>" + cell + "</table:table-row>").failure())
+                .isEqualTo(ReadingFailure.TOO_BIG_INSIDE);
+        String row =
+                "<table:table-row table:number-rows-repeated=\"999999999\"><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>";
+        assertThat(sheet(row).failure()).isEqualTo(ReadingFailure.TOO_MANY_PAGES);
+    }
+
+    @Test
+    void readsCellsInTheLastColumnsOfASheet() throws IOException {
+        Path file = folder.resolve("a.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = workbook.createSheet("Suivi");
+            sheet.createRow(0).createCell(0).setCellValue("Vizille");
+            sheet.getRow(0).createCell(16_000).setCellValue("1 250 000 €");
+            workbook.write(out);
+        }
+        assertThat(ReadDocument.of(file).text()).startsWith("Suivi\nVizille | ").endsWith("1 250 000 €");
+    }
+
+    private ReadDocument sheet(String rows) {
+        return ReadDocument.of(
+                folder,
+                "a.ods",
+                openDocument(
+                        "spreadsheet",
+                        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>"
+                                + "<table:table table:name=\"Feuille\">" + rows
+                                + "</table:table></office:body></office:document-content>"));
+    }
+
     private static byte[] openDocument(String kind, String content) {
         return new Zip()
                 .with("mimetype", "application/vnd.oasis.opendocument." + kind)

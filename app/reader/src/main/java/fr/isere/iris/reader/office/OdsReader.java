@@ -12,6 +12,7 @@ final class OdsReader {
     private Sheet sheet;
     private int column;
     private int repeated;
+    private int rows;
     private boolean inParagraph;
 
     private OdsReader(PageCutter pages) {
@@ -38,7 +39,10 @@ final class OdsReader {
         switch (xml.qualified()) {
             case "office:annotation", "table:tracked-changes", "office:automatic-styles", "table:shapes" -> xml.skip();
             case "table:table" -> sheet = new Sheet(xml.attribute("name", ""), pages);
-            case "table:table-row" -> column = 0;
+            case "table:table-row" -> {
+                column = 0;
+                rows = Math.max(1, xml.number("number-rows-repeated", 1));
+            }
             case "table:table-cell", "table:covered-table-cell" -> {
                 text.setLength(0);
                 repeated = Math.max(1, xml.number("number-columns-repeated", 1));
@@ -57,15 +61,21 @@ final class OdsReader {
     private void ends(String name) throws Unreadable {
         switch (name) {
             case "text:p" -> inParagraph = false;
-            case "table:table-cell", "table:covered-table-cell" -> {
-                sheet.cell(column, text.toString());
-                column += repeated;
-            }
-            case "table:table-row" -> sheet.endRow();
+            case "table:table-cell", "table:covered-table-cell" -> cell();
+            case "table:table-row" -> sheet.endRow(rows);
             case "table:table" -> sheet.end();
             default -> {
                 // nothing ends with it
             }
         }
+    }
+
+    /** Equal neighbours are written once. Sheet and pages bound what comes of that. */
+    private void cell() throws Unreadable {
+        String shown = text.toString();
+        for (int i = 0; i < repeated && !shown.isBlank(); i++) {
+            sheet.cell(column + i, shown);
+        }
+        column += repeated;
     }
 }

@@ -5,6 +5,7 @@ import fr.isere.iris.reader.PageCutter;
 import fr.isere.iris.reader.Prose;
 import fr.isere.iris.reader.Unreadable;
 import fr.isere.iris.reading.Block;
+import fr.isere.iris.reading.ReadingFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,16 @@ import java.util.List;
 final class Sheet {
 
     private static final int CHARACTERS = 3_000;
-    /** A sheet may name a cell in its last column, and have nothing before it. */
-    private static final int MOST_COLUMNS = 200;
+    /** Up to here a row keeps the places of its empty cells: a sheet may name a cell in its last column, and have nothing before it. */
+    private static final int MOST_EMPTY = 200;
+    /** A cell may say that it is repeated as often as it likes. */
+    private static final int MOST_OF_A_ROW = 500_000;
 
     private final String name;
     private final PageCutter pages;
     private final List<String> row = new ArrayList<>();
     private int length;
+    private int rowLength;
     private boolean named;
 
     Sheet(String name, PageCutter pages) {
@@ -27,19 +31,35 @@ final class Sheet {
     }
 
     /** A cell of the row that is open, at its column from 0. */
-    void cell(int column, String text) {
-        if (column < MOST_COLUMNS && !text.isBlank()) {
-            while (row.size() < column) {
-                row.add("");
-            }
-            row.add(Letters.clean(text).replace('\n', ' ').strip());
-        }
-    }
-
-    void endRow() throws Unreadable {
-        if (row.isEmpty()) {
+    void cell(int column, String text) throws Unreadable {
+        if (text.isBlank()) {
             return;
         }
+        while (row.size() < Math.min(column, MOST_EMPTY)) {
+            row.add("");
+        }
+        String cell = Letters.clean(text).replace('\n', ' ').strip();
+        rowLength += cell.length();
+        if (rowLength > MOST_OF_A_ROW) {
+            throw new Unreadable(ReadingFailure.TOO_BIG_INSIDE);
+        }
+        row.add(cell);
+    }
+
+    /**
+     * Ends the row that is open.
+     *
+     * @param times how often it stands in the sheet
+     */
+    void endRow(int times) throws Unreadable {
+        for (int i = 0; i < times && !row.isEmpty(); i++) {
+            add();
+        }
+        row.clear();
+        rowLength = 0;
+    }
+
+    private void add() throws Unreadable {
         if (length > CHARACTERS) {
             pages.endPage();
             named = false;
@@ -53,11 +73,10 @@ final class Sheet {
         Block block = filled == 1 ? Prose.block(row.get(row.size() - 1)) : Block.row(row);
         pages.add(block);
         length += block.text().length();
-        row.clear();
     }
 
     void end() throws Unreadable {
-        endRow();
+        endRow(1);
         pages.endSheet();
     }
 }

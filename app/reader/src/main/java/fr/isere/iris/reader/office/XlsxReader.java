@@ -77,7 +77,7 @@ final class XlsxReader {
         @Override
         public void endRow(int row) {
             try {
-                sheet.endRow();
+                sheet.endRow(1);
             } catch (Unreadable e) {
                 throw new Refused(e);
             }
@@ -87,8 +87,10 @@ final class XlsxReader {
         public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
             int column = reference == null ? next : new CellReference(reference).getCol();
             next = column + 1;
-            if (text != null) {
-                sheet.cell(column, text);
+            try {
+                sheet.cell(column, text == null ? "" : text);
+            } catch (Unreadable e) {
+                throw new Refused(e);
             }
         }
     }
