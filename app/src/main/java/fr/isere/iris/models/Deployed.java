@@ -1,6 +1,7 @@
 package fr.isere.iris.models;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which models people are answered by, as ops decided; where nobody decides, {@code iris.models.active} does. */
@@ -26,14 +27,32 @@ public interface Deployed {
      * A model that is tried on some of the conversations.
      *
      * @param model as its release describes it
-     * @param percent of the conversations, 1 to 100
-     * @param since only conversations that began from then on are among them
+     * @param shares how large a share, oldest first; at least one
      */
-    record Canary(ModelDescription model, int percent, Instant since) {
+    record Canary(ModelDescription model, List<Share> shares) {
 
-        /** Whether this conversation is among them: always the same answer, and nothing is stored for it. */
+        public Canary {
+            shares = List.copyOf(shares);
+        }
+
+        /**
+         * Whether this conversation is among them: always the same answer, however often the share changes after it began, and nothing is
+         * stored for it. One that is older than the first share never is.
+         */
         boolean takes(String conversationId, Instant begun) {
-            return !begun.isBefore(since) && Shares.of(conversationId) < percent;
+            int percent = 0;
+            for (Share share : shares) {
+                percent = begun.isBefore(share.from) ? percent : share.percent;
+            }
+            return Shares.of(conversationId) < percent;
         }
     }
+
+    /**
+     * A share of the conversations.
+     *
+     * @param percent 1 to 100
+     * @param from of those that begin from then on, until the next share
+     */
+    record Share(int percent, Instant from) {}
 }

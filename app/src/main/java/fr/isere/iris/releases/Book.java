@@ -1,5 +1,7 @@
 package fr.isere.iris.releases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.isere.iris.models.Deployed.Share;
 import fr.isere.iris.models.ModelDescription;
 import fr.isere.iris.problems.ProblemException;
 import fr.isere.iris.releases.Release.Binding;
@@ -47,9 +49,40 @@ record Book(
      * A share of new conversations.
      *
      * @param release id
-     * @param percent of the conversations that begin from {@code since} on
+     * @param percent of the conversations that begin now
+     * @param since the first share, from which on its answers are counted
+     * @param steps all shares, oldest first, once there was more than one: a conversation goes by the one under which it began
      */
-    record Canary(String release, int percent, Instant since) {}
+    record Canary(
+            String release,
+            int percent,
+            Instant since,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Share> steps) {
+
+        Canary {
+            List<Share> stored = steps; // null as version 0.1 wrote it
+            steps = stored == null ? List.of() : List.copyOf(stored);
+        }
+
+        /** A first share. */
+        Canary(String release, int percent, Instant since) {
+            this(release, percent, since, List.of());
+        }
+
+        /** Each share, oldest first; at least one. */
+        List<Share> shares() {
+            return steps.isEmpty() ? List.of(new Share(percent, since)) : steps;
+        }
+
+        private Canary with(int share, Instant now) {
+            if (share == percent) {
+                return this;
+            }
+            List<Share> all = new ArrayList<>(shares());
+            all.add(new Share(share, now));
+            return new Canary(release, share, since, all);
+        }
+    }
 
     /** The one with this id. */
     Optional<Release> find(@Nullable String id) {
@@ -147,7 +180,7 @@ record Book(
         return replaced(steady(allowed(id, Step.READY)).in(State.READY, now).troubled(null));
     }
 
-    /** It answers a share of the new conversations; another share if it does already, and goes on being measured. */
+    /** It answers a share of the new conversations; another share of those to come if it does already, and goes on being measured. */
     Book canary(String id, int percent, Instant now) {
         if (percent < 1 || percent > 99) {
             throw new ProblemException("release-percent", HttpStatus.BAD_REQUEST);
@@ -156,9 +189,8 @@ record Book(
         if (canary != null && !canary.release.equals(id)) {
             throw new ProblemException("release-canary-taken", HttpStatus.CONFLICT);
         }
-        Instant since = canary == null ? now : canary.since;
-        return replaced(release.in(State.CANARY, now).troubled(null))
-                .pointing(active, previous, new Canary(id, percent, since));
+        Canary share = canary == null ? new Canary(id, percent, now) : canary.with(percent, now);
+        return replaced(release.in(State.CANARY, now).troubled(null)).pointing(active, previous, share);
     }
 
     /** The canary did badly: it stops, with what was measured, and must be found fit anew. */

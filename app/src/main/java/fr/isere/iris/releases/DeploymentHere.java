@@ -134,7 +134,7 @@ class DeploymentHere implements Deployed {
         Canary canary = share == null
                 ? null
                 : book.find(share.release())
-                        .map(release -> new Canary(release.model(), share.percent(), share.since()))
+                        .map(release -> new Canary(release.model(), share.shares()))
                         .orElse(null);
         return new Deployment(book.find(book.active()).map(Release::model).orElse(null), canary);
     }

@@ -35,10 +35,18 @@ class ReleaseViews {
             long revision,
             @Nullable String active,
             @Nullable String previous,
-            Book.@Nullable Canary canary,
+            @Nullable Tried canary,
             List<One> releases,
             List<Model> catalogue,
             List<String> files) {}
+
+    /** Which release is tried, on what share of the conversations that begin now, and since when. */
+    record Tried(String release, int percent, Instant since) {
+
+        private static @Nullable Tried of(Book.@Nullable Canary canary) {
+            return canary == null ? null : new Tried(canary.release(), canary.percent(), canary.since());
+        }
+    }
 
     /** One release. */
     record One(
@@ -104,7 +112,7 @@ class ReleaseViews {
                 revision,
                 shown.active(),
                 shown.previous(),
-                shown.canary(),
+                Tried.of(shown.canary()),
                 releases,
                 catalogue.all().stream().map(Model::of).toList(),
                 folder.files());

@@ -6,9 +6,11 @@ import static fr.isere.iris.releases.Sample.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.isere.iris.models.Deployed.Share;
 import fr.isere.iris.releases.Release.Binding;
 import fr.isere.iris.releases.Release.Trouble;
 import fr.isere.iris.releases.Release.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,12 +136,14 @@ class BookTests {
     }
 
     @Test
-    void theShareOfACanaryChangesWhileItIsMeasuredOn() {
+    void theShareOfACanaryChangesForConversationsToComeWhileItIsMeasuredOn() {
+        Instant later = NOW.plusSeconds(60);
         Book book = book(release("b", State.READY)).canary("b", 5, NOW);
 
-        Book after = book.canary("b", 50, NOW.plusSeconds(60));
+        Book after = book.canary("b", 50, later).canary("b", 50, later.plusSeconds(60));
 
-        assertThat(after.canary()).isEqualTo(new Book.Canary("b", 50, NOW));
+        assertThat(after.canary())
+                .isEqualTo(new Book.Canary("b", 50, NOW, List.of(new Share(5, NOW), new Share(50, later))));
         assertThat(after.get("b").state()).isEqualTo(State.CANARY);
     }
 

@@ -3,6 +3,7 @@ package fr.isere.iris.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.isere.iris.models.Deployed;
 import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.retention.Key;
 import fr.isere.iris.retention.Revision;
@@ -65,6 +66,20 @@ class StoredFormatsTests {
         assertThat(OtherVersion.read(REPORT, Report.class).scoreOf("s")).isEqualTo(1.0);
         assertThat(OtherVersion.read(WATCH, Watch.class).spans()).hasSize(1);
         assertThat(OtherVersion.read(PROGRESS, Progress.At.class).done()).isEqualTo(1);
+    }
+
+    @Test
+    void theSharesOfACanaryAreKeptAndVersionOneReadsTheLastOfThem() {
+        String steps = ",\"steps\":[{\"percent\":20,\"from\":\"" + AT + "\"},{\"percent\":5,\"from\":\""
+                + "2026-11-28T11:00:00Z\"}]}}";
+        Book.Canary canary =
+                OtherVersion.read(BOOK.replace("}}", steps), Book.class).canary();
+
+        assertThat(canary).isNotNull();
+        assertThat(canary.percent()).isEqualTo(5);
+        assertThat(canary.shares()).extracting(Deployed.Share::percent).containsExactly(20, 5);
+        assertThat(OtherVersion.read(BOOK, Book.class).canary())
+                .satisfies(one -> assertThat(one.shares()).containsExactly(new Deployed.Share(5, Instant.parse(AT))));
     }
 
     @Test
