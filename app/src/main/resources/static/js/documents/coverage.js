@@ -23,6 +23,16 @@ export function coverage(document) {
   return document.unreadable.length ? `${read}\u00a0; ${words.unreadable(document.unreadable)}` : read;
 }
 
+/** Formats whose files have pages or slides of their own. */
+const PAGED = new Set(['pdf', 'pptx', 'odp']);
+
+/**
+ * Whether its pages are where IRIS cut it: their numbers need not be those of a print.
+ *
+ * @param {DocumentView} document
+ */
+export const isCutByIris = ({ kind }) => kind !== null && !PAGED.has(kind);
+
 /**
  * Where a document stands, in words.
  *

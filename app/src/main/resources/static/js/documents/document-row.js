@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '../shared/icon.js';
 import { neutralised } from '../shared/plain-text.js';
 import { texts } from '../shared/texts.js';
-import { pagesReadOf, standing } from './coverage.js';
+import { isCutByIris, pagesReadOf, standing } from './coverage.js';
 
 /** @import {DocumentView, Transfer} from '../shared/types.js' */
 
@@ -56,6 +56,7 @@ export function documentRow(document, mail, acts) {
               ${unreadable.length ? icon('alert') : nothing}<span>${standing(document)}</span>
             </p>`
       }
+      ${state === 'ready' && isCutByIris(document) ? html`<p class="state">${words.cutByIris}</p>` : nothing}
       ${recognised.length ? html`<p class="state">${words.recognised(recognised)}</p>` : nothing}
       ${notRead.map((part) => html`<p class="state">${words.notRead(neutralised(part.name), part.title)}</p>`)}
     </div>

@@ -6,6 +6,7 @@ import { neutralised } from '../shared/plain-text.js';
 import { asProblem, isAbort } from '../shared/problem.js';
 import { texts } from '../shared/texts.js';
 import '../chat/problem-note.js';
+import { isCutByIris } from './coverage.js';
 import { documentApi } from './document-api.js';
 import { pageText } from './page-text.js';
 
@@ -95,6 +96,7 @@ export class PagePanel extends BesidePanel {
     return html`
       ${this.head('page-titre', title)}
       <div class="page-body" tabindex="0" role="group" aria-label=${title} aria-busy=${!this.page && !this.problem}>
+        ${document && isCutByIris(document) ? html`<p class="state">${texts.documents.cutByIris}</p>` : nothing}
         ${this.#body()}
       </div>
       ${this.#steps(number, total)}

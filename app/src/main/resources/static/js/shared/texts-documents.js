@@ -87,6 +87,7 @@ export const documents = {
   shortUnreadable: (/** @type {number} */ count) => `${count} p. ${count > 1 ? 'illisibles' : 'illisible'}`,
   going: 'lecture en cours',
   unreadable: (/** @type {number[]} */ list) => `${list.length > 1 ? 'illisibles' : 'illisible'} : ${numbers(list)}`,
+  cutByIris: 'Numéros de page donnés par IRIS : ce format n’en garde pas, ceux du papier peuvent différer.',
   recognised: (/** @type {number[]} */ list) =>
     `${list.length > 1 ? 'Pages numérisées, reconnues' : 'Page numérisée, reconnue'} par lecture optique : ${numbers(list)}.`,
   searched: 'Recherche dans les documents',

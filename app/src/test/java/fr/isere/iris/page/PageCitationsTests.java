@@ -48,6 +48,20 @@ class PageCitationsTests extends DocumentsPage {
     }
 
     @Test
+    void ofAFormatWithoutPagesOfItsOwnItIsSaidWhoseNumbersTheseAre() {
+        asksAboutTheReport(conversation);
+        assertThat(row(REPORT)).not().containsText("Numéros de page donnés par IRIS");
+        api.documents().find(conversation.id + "-document-1").kind = "docx";
+        agent.reloads();
+
+        assertThat(row(REPORT)).containsText("Numéros de page donnés par IRIS");
+        citation(37).click();
+
+        assertThat(panel()).containsText("ce format n’en garde pas");
+        assertThat(panel().locator("mark").first()).isInViewport();
+    }
+
+    @Test
     void thePagesAroundAreReadAndTheCitedOneIsFoundAgain() {
         asksAboutTheReport(conversation);
         citation(37).press("Enter");

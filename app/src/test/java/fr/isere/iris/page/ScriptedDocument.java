@@ -35,7 +35,7 @@ final class ScriptedDocument {
     public final String conversationId;
     public final int number;
     public final String name;
-    public final String kind = "pdf";
+    public volatile String kind = "pdf";
     public final long bytes = 120_000;
     public volatile String state = "waiting";
     public volatile int pagesRead;
