@@ -18,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param readers documents that this instance reads at once, each in a JVM of its own
  * @param heap memory for objects of one such JVM, which takes some 100 MB more
  * @param warm whether a reader stands by from the start; else the first document waits for it
- * @param silence how long nothing may come of a reading before its reader is killed
- * @param timeLimit how long reading one document may take
+ * @param silence how long nothing may come of a reading before its reader is killed; a page may be recognised for two thirds of it
+ * @param timeLimit how long reading one document may take; past nine tenths of it no page is recognised any more, and what is left of
+ *     the scan is named as unread
  */
 @Validated
 @ConfigurationProperties("iris.documents")

@@ -56,12 +56,11 @@ final class ReaderProcess {
     }
 
     /**
-     * Hands it a document.
+     * Hands it a document, and tells it the limits that are watched here, so that it can keep to them page by page.
      *
-     * @param pages that it may have at most
      * @throws IOException if it is gone
      */
-    void ask(Path original, int pages) throws IOException {
+    void ask(Path original, DocumentSettings settings) throws IOException {
         readings++;
         Path temporary = Files.createDirectory(workplace.resolve("reading-" + readings));
         String request = json.writeValueAsString(Map.of(
@@ -72,7 +71,11 @@ final class ReaderProcess {
                 "temporary",
                 temporary.toString(),
                 "pages",
-                pages));
+                settings.maxPages(),
+                "limit",
+                settings.timeLimit().toMillis(),
+                "silence",
+                settings.silence().toMillis()));
         OutputStream out = process.getOutputStream();
         out.write((request + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();

@@ -57,7 +57,7 @@ final class ReaderTurn implements Reading {
 
     private @Nullable ReadingFailure follow(ReaderProcess at, ReaderWatch watch) {
         try {
-            at.ask(original, settings.maxPages());
+            at.ask(original, settings);
             ReaderCourse course = new ReaderCourse(settings.maxPages());
             while (true) {
                 watch.waits();

@@ -103,6 +103,16 @@ class ReaderPoolTests extends ReadersCase {
     }
 
     @Test
+    void aReaderKnowsTheLimitsThatItIsKilledBy() {
+        DocumentSettings settings = ReadersForTests.settings(Duration.ofSeconds(30), Duration.ofMinutes(2));
+        try (ReadersForTests readers = ReadersForTests.scripted(documents, settings)) {
+            HeardReading heard = readers.read("open 1", "limits", "finish");
+            heard.assertEnd();
+            assertThat(heard.calls()).contains("page 1: 120000 30000");
+        }
+    }
+
+    @Test
     void aReadingThatGoesOnForTooLongIsEnded() {
         DocumentSettings settings = ReadersForTests.settings(Duration.ofMinutes(1), Duration.ofSeconds(3));
         String[] slow = {

@@ -25,11 +25,13 @@ final class ScriptedReader {
 
     private final long reading;
     private final Path temporary;
+    private final String limits;
     private int pages;
 
-    private ScriptedReader(long reading, Path temporary) {
+    private ScriptedReader(long reading, Path temporary, String limits) {
         this.reading = reading;
         this.temporary = temporary;
+        this.limits = limits;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -37,7 +39,9 @@ final class ScriptedReader {
         System.out.println("{\"event\":\"ready\",\"reading\":0}");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             ScriptedReader script = new ScriptedReader(
-                    Long.parseLong(find(line, "\"reading\":(\\d+)")), Path.of(text(line, "temporary")));
+                    Long.parseLong(find(line, "\"reading\":(\\d+)")),
+                    Path.of(text(line, "temporary")),
+                    find(line, "\"limit\":(\\d+)") + " " + find(line, "\"silence\":(\\d+)"));
             for (String step : Files.readAllLines(Path.of(text(line, "original")))) {
                 script.run(step);
             }
@@ -74,6 +78,7 @@ final class ScriptedReader {
             case "attach" -> say("attachment", "\"name\":\"a\",\"file\":\"" + temporary.resolve(rest) + "\"");
             case "environment" ->
                 page(String.join(" ", new TreeSet<>(System.getenv().keySet())));
+            case "limits" -> page(limits);
             case "folder" -> page(temporary.toString());
             case "rights" ->
                 page(Files.getPosixFilePermissions(temporary.resolveSibling("")).toString());

@@ -78,7 +78,7 @@ final class ReaderMain {
 
     private void read(ProtocolRequest request, ProtocolWriter answers) {
         try {
-            extraction.read(request.original(), request.temporary(), Bounds.ofPages(request.pages()), answers);
+            extraction.read(request.original(), request.temporary(), request.bounds(), answers);
             answers.finished();
         } catch (Unreadable e) {
             answers.failed(e.failure(), e.getCause());

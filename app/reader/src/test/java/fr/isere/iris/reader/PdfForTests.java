@@ -1,6 +1,7 @@
 package fr.isere.iris.reader;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** Makes PDFs line by line: where, how large, in which colour. */
@@ -89,6 +91,20 @@ final class PdfForTests implements AutoCloseable {
         try {
             page.addRect(x, y, width, height);
             page.fill();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A picture of no letters, as far as anybody recognises any. */
+    PdfForTests picture(float x, float y, float width, float height) {
+        return picture(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), x, y, width, height);
+    }
+
+    PdfForTests picture(BufferedImage picture, float x, float y, float width, float height) {
+        try {
+            page.drawImage(LosslessFactory.createFromImage(document, picture), x, y, width, height);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

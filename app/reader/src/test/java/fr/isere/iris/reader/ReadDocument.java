@@ -32,11 +32,15 @@ final class ReadDocument implements Sink {
     }
 
     static ReadDocument of(Path file, Extraction extraction, int most) {
+        return of(file, extraction, Bounds.ofPages(most));
+    }
+
+    static ReadDocument of(Path file, Extraction extraction, Bounds bounds) {
         ReadDocument read = new ReadDocument();
         try {
             Path temporary = Files.createTempDirectory(file.toAbsolutePath().getParent(), "reading");
             try {
-                extraction.read(file, temporary, Bounds.ofPages(most), read);
+                extraction.read(file, temporary, bounds, read);
             } catch (Unreadable e) {
                 read.failure = e.failure();
             }

@@ -1,5 +1,6 @@
 package fr.isere.iris.reader.ocr;
 
+import fr.isere.iris.reader.Deadline;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
@@ -7,6 +8,10 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Picture {
 
-    /** In grey, one byte a dot. */
-    BufferedImage draw() throws IOException;
+    /**
+     * In grey, one byte a dot.
+     *
+     * @throws IOException if it cannot be drawn, or not by then
+     */
+    BufferedImage draw(Deadline end) throws IOException;
 }

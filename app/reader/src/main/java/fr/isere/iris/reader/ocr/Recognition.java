@@ -1,5 +1,6 @@
 package fr.isere.iris.reader.ocr;
 
+import fr.isere.iris.reader.Deadline;
 import fr.isere.iris.reader.Letters;
 import fr.isere.iris.reader.Prose;
 import fr.isere.iris.reading.Block;
@@ -23,16 +24,16 @@ public final class Recognition {
         this.tesseract = new Tesseract(program);
     }
 
-    /** The text of a picture; empty if nothing here can read it, or there is none in it. */
-    public Optional<List<Block>> read(Path temporary, Picture picture) {
-        if (!tesseract.installed()) {
+    /** The text of a picture; empty if nothing here can read it, there is none in it, or it took longer than is given. */
+    public Optional<List<Block>> read(Path temporary, Picture picture, Deadline end) {
+        if (end.passed() || !tesseract.installed()) {
             return Optional.empty();
         }
         try {
             Path file = Files.createTempFile(temporary, "page", ".pgm");
             try {
-                GreyMap.write(picture.draw(), file);
-                List<Block> blocks = blocks(tesseract.read(file, temporary));
+                GreyMap.write(picture.draw(end), file);
+                List<Block> blocks = blocks(tesseract.read(file, temporary, end));
                 long letters = blocks.stream()
                         .flatMapToInt(block -> block.text().codePoints())
                         .filter(Character::isLetterOrDigit)

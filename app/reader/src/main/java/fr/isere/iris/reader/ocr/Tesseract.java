@@ -1,5 +1,6 @@
 package fr.isere.iris.reader.ocr;
 
+import fr.isere.iris.reader.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The program, run once a page: on one thread, since a worker is one of several, and without more of the environment than it needs. */
 final class Tesseract {
 
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    /** For what is asked once, and before any page. */
+    private static final Duration LANGUAGES = Duration.ofSeconds(10);
+
     private static final int MOST_BYTES = 1 << 20;
 
     private final Path program;
@@ -29,9 +32,13 @@ final class Tesseract {
         return !languages().isEmpty();
     }
 
-    /** The text in a picture, paragraphs parted by empty lines. */
-    String read(Path picture, Path folder) throws IOException {
-        return run(List.of(picture.toString(), "stdout", "-l", languages(), "--dpi", "300"), folder);
+    /**
+     * The text in a picture, paragraphs parted by empty lines.
+     *
+     * @throws IOException if it ends otherwise than well, or has not by then
+     */
+    String read(Path picture, Path folder, Deadline end) throws IOException {
+        return run(List.of(picture.toString(), "stdout", "-l", languages(), "--dpi", "300"), folder, end);
     }
 
     private String languages() {
@@ -46,7 +53,7 @@ final class Tesseract {
             return "";
         }
         try {
-            List<String> installed = run(List.of("--list-langs"), Path.of("/"))
+            List<String> installed = run(List.of("--list-langs"), Path.of("/"), Deadline.in(LANGUAGES))
                     .lines()
                     .map(String::strip)
                     .toList();
@@ -58,7 +65,7 @@ final class Tesseract {
         }
     }
 
-    private String run(List<String> arguments, Path folder) throws IOException {
+    private String run(List<String> arguments, Path folder, Deadline end) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
         ProcessBuilder builder =
@@ -70,7 +77,7 @@ final class Tesseract {
             builder.environment().put("TESSDATA_PREFIX", data);
         }
         Process process = builder.start();
-        Thread guard = guard(process);
+        Thread guard = guard(process, end);
         try {
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
@@ -88,11 +95,11 @@ final class Tesseract {
     }
 
     /** Reading its output ends only with the process: something else has to end that. */
-    private static Thread guard(Process process) {
+    private static Thread guard(Process process, Deadline end) {
         Thread guard = new Thread(
                 () -> {
                     try {
-                        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                        if (!process.waitFor(end.left().toNanos(), TimeUnit.NANOSECONDS)) {
                             process.destroyForcibly();
                         }
                     } catch (InterruptedException done) {

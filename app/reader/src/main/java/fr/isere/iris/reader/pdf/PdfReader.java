@@ -1,6 +1,7 @@
 package fr.isere.iris.reader.pdf;
 
 import fr.isere.iris.reader.Bounds;
+import fr.isere.iris.reader.Deadline;
 import fr.isere.iris.reader.Sink;
 import fr.isere.iris.reader.Unreadable;
 import fr.isere.iris.reader.ocr.Recognition;
@@ -69,6 +70,7 @@ public final class PdfReader {
         private final RunningLines running = new RunningLines();
         private boolean text;
         private boolean garbled;
+        private boolean late;
         private boolean unreadable;
 
         private Reading(PDDocument document, Path temporary, Bounds bounds, Sink sink) {
@@ -88,11 +90,15 @@ public final class PdfReader {
                 rest = running.rest();
             }
             if (!text) {
-                throw new Unreadable(
-                        garbled
-                                ? ReadingFailure.GARBLED
-                                : unreadable ? ReadingFailure.NO_TEXT : ReadingFailure.EMPTY_FILE);
+                throw new Unreadable(why());
             }
+        }
+
+        private ReadingFailure why() {
+            if (late) {
+                return ReadingFailure.TOO_LONG;
+            }
+            return garbled ? ReadingFailure.GARBLED : unreadable ? ReadingFailure.NO_TEXT : ReadingFailure.EMPTY_FILE;
         }
 
         private PageLines lines(PDPage page, int number) throws Unreadable {
@@ -155,7 +161,10 @@ public final class PdfReader {
         }
 
         private ReadPage recognised(PageLines page) throws Unreadable {
-            Optional<List<Block>> blocks = recognition.read(temporary, () -> PageImage.of(document, page.number() - 1));
+            Deadline end = bounds.pictures().orIn(bounds.picture());
+            Optional<List<Block>> blocks =
+                    recognition.read(temporary, by -> PageImage.of(document, page.number() - 1, by), end);
+            late |= blocks.isEmpty() && end.passed();
             garbled |= page.legibility() == PageLines.Legibility.GARBLED;
             return blocks.map(found -> new ReadPage(page.number(), ReadPage.Origin.RECOGNISED, found))
                     .orElseGet(() -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of()));
