@@ -133,6 +133,19 @@ class BadFileTests {
     }
 
     @Test
+    void refusesRichTextThatBrokeOff() {
+        String whole = "{\\rtf1\\ansi\\pard {\\b Titre}\\par Un \\{signe\\} et {\\*\\pict\\bin5 }}}{\\} la suite.\\par}";
+        assertThat(ReadDocument.of(folder, "a.rtf", whole).texts())
+                .containsExactly("Titre", "Un {signe} et la suite.");
+        for (int length : new int[] {whole.length() - 1, whole.length() - 12, 30}) {
+            assertThat(ReadDocument.of(folder, "a.rtf", whole.substring(0, length))
+                            .failure())
+                    .as("%d characters", length)
+                    .isEqualTo(ReadingFailure.DAMAGED);
+        }
+    }
+
+    @Test
     void readsAMessageAndHandsOverItsFiles() {
         ReadDocument read = ReadDocument.of(folder, "a.eml", MESSAGE + "--B--\n");
         assertThat(read.kind()).isEqualTo(DocumentKind.MAIL);
