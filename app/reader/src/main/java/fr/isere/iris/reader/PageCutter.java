@@ -19,7 +19,10 @@ public final class PageCutter {
     private int limit = CHARACTERS;
     private long length;
     private int pages;
+    private int pictures;
     private boolean content;
+    private boolean unread;
+    private boolean filled;
 
     /** Sends what it cuts to a sink. */
     public PageCutter(Sink sink, Bounds bounds) {
@@ -56,27 +59,50 @@ public final class PageCutter {
         }
     }
 
+    /** A picture, whose words nothing here reads. */
+    public void picture() {
+        pictures++;
+    }
+
+    /**
+     * The same in a text, which may not say where its pages end.
+     *
+     * @param fillsAPage as scans do that are pasted one after the other: of two such, the second stands on another page
+     */
+    public void picture(boolean fillsAPage) throws Unreadable {
+        if (fillsAPage && filled) {
+            endPage();
+        }
+        filled |= fillsAPage;
+        picture();
+    }
+
     /** Ends the page, if there is anything on it. */
     public void endPage() throws Unreadable {
-        if (!blocks.isEmpty() || !notes.isEmpty()) {
-            send(ReadPage.Origin.TEXT);
+        if (hasText() || pictures > 0) {
+            endSheet();
         }
     }
 
     /** Ends a page that may be empty: a slide, a sheet. */
     public void endSheet() throws Unreadable {
-        send(blocks.isEmpty() && notes.isEmpty() ? ReadPage.Origin.EMPTY : ReadPage.Origin.TEXT);
+        ReadPage.Origin without = pictures > 0 ? ReadPage.Origin.UNREADABLE : ReadPage.Origin.EMPTY;
+        send(hasText() ? ReadPage.Origin.TEXT : without);
+    }
+
+    private boolean hasText() {
+        return !blocks.isEmpty() || !notes.isEmpty();
     }
 
     /**
      * The end of the document.
      *
-     * @throws Unreadable if there was nothing in it
+     * @throws Unreadable if there was nothing in it, or only pictures
      */
     public void end() throws Unreadable {
         endPage();
         if (!content) {
-            throw new Unreadable(ReadingFailure.EMPTY_FILE);
+            throw new Unreadable(unread ? ReadingFailure.NO_TEXT : ReadingFailure.EMPTY_FILE);
         }
     }
 
@@ -97,6 +123,9 @@ public final class PageCutter {
         }
         blocks.addAll(notes);
         content |= !blocks.isEmpty();
+        unread |= pictures > 0;
+        pictures = 0;
+        filled = false;
         sink.page(new ReadPage(pages, origin, blocks));
         blocks.clear();
         notes.clear();

@@ -134,9 +134,9 @@ class BadFileTests {
 
     @Test
     void refusesRichTextThatBrokeOff() {
-        String whole = "{\\rtf1\\ansi\\pard {\\b Titre}\\par Un \\{signe\\} et {\\*\\pict\\bin5 }}}{\\} la suite.\\par}";
-        assertThat(ReadDocument.of(folder, "a.rtf", whole).texts())
-                .containsExactly("Titre", "Un {signe} et la suite.");
+        String whole =
+                "{\\rtf1\\ansi\\pard {\\b Titre}\\par Un \\{signe\\} et {\\*\\pict\\bin5 }}}{\\} la suite.\\par}";
+        assertThat(ReadDocument.of(folder, "a.rtf", whole).texts()).containsExactly("Titre", "Un {signe} et la suite.");
         for (int length : new int[] {whole.length() - 1, whole.length() - 12, 30}) {
             assertThat(ReadDocument.of(folder, "a.rtf", whole.substring(0, length))
                             .failure())

@@ -13,6 +13,7 @@ import java.util.Deque;
 final class DocxReader {
 
     private static final String WHITE = "FFFFFF";
+    private static final String DOCUMENT = "word/document.xml";
 
     private final OfficeFile zip;
     private final PageCutter pages;
@@ -27,6 +28,7 @@ final class DocxReader {
     private boolean shaded;
     private boolean inText;
     private boolean breakAfter;
+    private boolean bigPicture;
 
     DocxReader(OfficeFile zip, PageCutter pages) throws IOException, Unreadable {
         this.zip = zip;
@@ -38,7 +40,7 @@ final class DocxReader {
     }
 
     void read() throws IOException, Unreadable {
-        try (XmlCursor xml = new XmlCursor(zip.stream("word/document.xml"))) {
+        try (XmlCursor xml = new XmlCursor(zip.stream(DOCUMENT))) {
             while (xml.next()) {
                 if (xml.starts()) {
                     begins(xml);
@@ -65,15 +67,42 @@ final class DocxReader {
             }
             case "tr" -> cells.rowBegins();
             case "tc" -> cells.cellBegins();
-            case "Fallback", "instrText", "del", "moveFrom", "pict" -> xml.skip();
+            case "Fallback", "instrText", "del", "moveFrom" -> xml.skip();
             case "footnoteReference" -> flow.note(notes.called("footnote", xml.attribute("id", "")));
             case "endnoteReference" -> flow.note(notes.called("endnote", xml.attribute("id", "")));
             default -> {
-                if (!layout(xml)) {
+                if (!layout(xml) && !drawn(xml)) {
                     property(xml);
                 }
             }
         }
+    }
+
+    private boolean drawn(XmlCursor xml) throws IOException, Unreadable {
+        switch (xml.name()) {
+            case "extent" -> bigPicture = PictureSize.fillsAPage(xml.number("cx", 0), xml.number("cy", 0));
+            case "blip" -> {
+                pages.picture(bigPicture);
+                bigPicture = false;
+            }
+            case "imagedata", "chart" -> pages.picture();
+            case "relIds" -> {
+                pages.picture();
+                for (String text : Diagram.paragraphs(zip, DOCUMENT, xml)) {
+                    close(text);
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void close(String text) throws Unreadable {
+        Paragraph paragraph = new Paragraph();
+        paragraph.text().append(text);
+        close(paragraph);
     }
 
     private boolean layout(XmlCursor xml) throws Unreadable {

@@ -45,6 +45,7 @@ final class OdpReader {
                     xml.skip();
                 }
             }
+            case "draw:image", "draw:object", "draw:object-ole" -> pages.picture();
             case "text:p", "text:h" -> inParagraph = true;
             case "text:line-break" -> text.append('\n');
             case "text:s", "text:tab" -> text.append(' ');

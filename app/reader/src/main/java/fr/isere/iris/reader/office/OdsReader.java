@@ -37,7 +37,12 @@ final class OdsReader {
 
     private void begins(XmlCursor xml) throws IOException, Unreadable {
         switch (xml.qualified()) {
-            case "office:annotation", "table:tracked-changes", "office:automatic-styles", "table:shapes" -> xml.skip();
+            case "office:annotation", "table:tracked-changes", "office:automatic-styles" -> xml.skip();
+            case "table:shapes" -> {
+                pages.picture();
+                xml.skip();
+            }
+            case "draw:image", "draw:object", "draw:object-ole" -> pages.picture();
             case "table:table" -> sheet = new Sheet(xml.attribute("name", ""), pages);
             case "table:table-row" -> {
                 column = 0;

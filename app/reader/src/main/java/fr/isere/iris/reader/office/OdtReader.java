@@ -22,6 +22,7 @@ final class OdtReader {
     private final StringBuilder note = new StringBuilder();
     private boolean inBody;
     private boolean inNote;
+    private boolean bigPicture;
     private int repeated = 1;
 
     OdtReader(OfficeFile zip, PageCutter pages) {
@@ -49,15 +50,8 @@ final class OdtReader {
 
     private void begins(XmlCursor xml) throws IOException, Unreadable {
         switch (xml.name()) {
-            case "tracked-changes",
-                    "annotation",
-                    "sequence-decls",
-                    "ruby-text",
-                    "object",
-                    "desc",
-                    "title",
-                    "scripts",
-                    "forms" -> xml.skip();
+            case "tracked-changes", "annotation", "sequence-decls", "ruby-text", "object", "desc", "scripts", "forms" ->
+                xml.skip();
             case "p", "h" -> paragraphBegins(xml);
             case "span" -> spans.push(styles.hides(xml.attribute("style-name", "")));
             case "s" -> append(" ");
@@ -69,11 +63,35 @@ final class OdtReader {
             }
             case "note" -> note.setLength(0);
             case "note-citation" -> inNote = true;
-            case "hidden-text", "hidden-paragraph", "conditional-text" -> xml.skip();
+            case "hidden-text", "hidden-paragraph" -> {
+                if (!xml.attribute("is-hidden", "true").equals("false")) {
+                    xml.skip();
+                }
+            }
             case "list" -> lists.begins(xml.attribute("style-name", ""));
             case "list-item" -> lists.item(xml.number("start-value", 0));
-            default -> table(xml);
+            default -> {
+                if (!drawn(xml)) {
+                    table(xml);
+                }
+            }
         }
+    }
+
+    private boolean drawn(XmlCursor xml) throws IOException, Unreadable {
+        switch (xml.qualified()) {
+            case "svg:title" -> xml.skip();
+            case "draw:frame" ->
+                bigPicture = PictureSize.fillsAPage(xml.attribute("width", ""), xml.attribute("height", ""));
+            case "draw:image" -> {
+                pages.picture(bigPicture);
+                bigPicture = false;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void table(XmlCursor xml) {

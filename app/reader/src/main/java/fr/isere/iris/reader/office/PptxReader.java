@@ -4,13 +4,13 @@ import fr.isere.iris.reader.PageCutter;
 import fr.isere.iris.reader.Unreadable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** PowerPoint: a slide a page, in the order of the presentation and not of the parts' names. */
 final class PptxReader {
 
+    private final OfficeFile zip;
+    private final String part;
     private final PageCutter pages;
     private final Flow flow;
     private final Cells cells = new Cells();
@@ -18,39 +18,33 @@ final class PptxReader {
     private boolean title;
     private boolean inText;
 
-    private PptxReader(PageCutter pages) {
+    private PptxReader(OfficeFile zip, String part, PageCutter pages) {
+        this.zip = zip;
+        this.part = part;
         this.pages = pages;
         this.flow = new Flow(pages);
     }
 
     static void read(OfficeFile zip, PageCutter pages) throws IOException, Unreadable {
         for (String slide : slides(zip)) {
-            new PptxReader(pages).slide(zip, slide);
+            new PptxReader(zip, slide, pages).slide();
         }
     }
 
     private static List<String> slides(OfficeFile zip) throws IOException, Unreadable {
-        Map<String, String> parts = new HashMap<>();
-        try (XmlCursor xml = new XmlCursor(zip.stream("ppt/_rels/presentation.xml.rels"))) {
-            while (xml.next()) {
-                if (xml.starts() && xml.name().equals("Relationship")) {
-                    String target = xml.attribute("Target", "");
-                    parts.put(xml.attribute("Id", ""), target.startsWith("/") ? target.substring(1) : "ppt/" + target);
-                }
-            }
-        }
+        Relations relations = Relations.of(zip, "ppt/presentation.xml");
         List<String> slides = new ArrayList<>();
         try (XmlCursor xml = new XmlCursor(zip.stream("ppt/presentation.xml"))) {
             while (xml.next()) {
                 if (xml.starts() && xml.name().equals("sldId")) {
-                    slides.add(parts.getOrDefault(xml.relation(), ""));
+                    slides.add(relations.part(xml.relation()));
                 }
             }
         }
         return slides;
     }
 
-    private void slide(OfficeFile zip, String part) throws IOException, Unreadable {
+    private void slide() throws IOException, Unreadable {
         try (XmlCursor xml = new XmlCursor(zip.stream(part))) {
             while (xml.next()) {
                 if (xml.starts()) {
@@ -76,6 +70,8 @@ final class PptxReader {
                 }
             }
             case "Fallback" -> xml.skip();
+            case "blip", "chart", "oleObj" -> pages.picture();
+            case "relIds" -> diagram(xml);
             case "t" -> inText = true;
             case "br" -> text.append('\n');
             case "tbl" -> cells.tableBegins();
@@ -84,6 +80,13 @@ final class PptxReader {
             default -> {
                 // looks
             }
+        }
+    }
+
+    private void diagram(XmlCursor xml) throws IOException, Unreadable {
+        pages.picture();
+        for (String paragraph : Diagram.paragraphs(zip, part, xml)) {
+            flow.paragraph(paragraph);
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -40,6 +41,11 @@ final class XlsxReader {
                     parser.setContentHandler(new XSSFSheetXMLHandler(
                             workbook.getStylesTable(), strings, rows, new DataFormatter(Locale.FRANCE), false));
                     parser.parse(new InputSource(in));
+                    if (!sheets.getSheetPart()
+                            .getRelationshipsByType(XSSFRelation.DRAWINGS.getRelation())
+                            .isEmpty()) {
+                        pages.picture();
+                    }
                     rows.sheet.end();
                 }
             }
