@@ -7,7 +7,8 @@ import { texts } from '../shared/texts.js';
 import { Ticker } from '../shared/ticker.js';
 import { backendTable } from './backend-table.js';
 import { modelsApi } from './models-api.js';
-import { releaseTable } from './release-table.js';
+import { isFit } from './quantities.js';
+import { releaseTable, stateOf } from './release-table.js';
 import { Watch } from './watch.js';
 import './release-dialog.js';
 import './report-dialog.js';
@@ -234,7 +235,7 @@ export class ModelsPage extends LightElement {
     try {
       const { displayName, state } = await send();
       await this.#read();
-      announce(words.told(displayName, state === 'canary' ? words.states.canary(this.deck?.canary?.percent ?? 0) : words.states[state]));
+      announce(words.told(displayName, stateOf(this.deck, state)));
     } catch (error) {
       await this.#read();
       this.#fails(error);
@@ -267,10 +268,11 @@ export class ModelsPage extends LightElement {
    * @param {Releases} after
    */
   #tellEnds(before, after) {
-    for (const { id, displayName, state } of after.releases) {
-      const was = before.releases.find((release) => release.id === id)?.state;
-      const ended = (was === 'importing' || was === 'evaluating') && state !== was && state !== 'canary';
-      if (ended) announce(words.told(displayName, words.states[state]));
+    for (const { id, displayName, state, progress } of after.releases) {
+      const was = before.releases.find((release) => release.id === id);
+      const ended = (was?.state === 'importing' || was?.state === 'evaluating') && state !== was.state;
+      const endedInPlace = isFit(state) && was?.state === state && was.progress && !progress;
+      if (ended || endedInPlace) announce(words.told(displayName, stateOf(after, state)));
     }
   }
 

@@ -20,6 +20,7 @@
  * @property {{phase: string, done: number, total: number, unit: string} | null} progress
  * @property {{code: string, text: string, at: string} | null} problem what went wrong last, and what to do
  * @property {boolean} drift whether the engine has another model under the same name now
+ * @property {boolean} promptsChanged whether the evaluation was of other prompts than those in use
  * @property {{passed: boolean, at: string} | null} evaluation
  * @property {ReleaseAct[]} can
  *

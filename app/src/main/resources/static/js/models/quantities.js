@@ -1,4 +1,6 @@
-/** Quantities of models in words. */
+/** Quantities of models in words, and how far models have come. */
+
+/** @import {ReleaseState} from './models-types.js' */
 
 const UNITS = ['o', 'ko', 'Mo', 'Go', 'To'];
 
@@ -34,3 +36,10 @@ export function short(digest) {
  * @returns {string}
  */
 export const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
+
+/**
+ * Whether somebody found it fit to answer: an import then gives the engines the same again, and nothing moves it meanwhile.
+ *
+ * @param {ReleaseState} state
+ */
+export const isFit = (state) => state === 'ready' || state === 'canary' || state === 'active';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '../shared/icon.js';
 import { momentOf } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
-import { bytes, short } from './quantities.js';
+import { bytes, isFit, short } from './quantities.js';
 
 /** @import {Release, ReleaseAct, Releases} from './models-types.js' */
 
@@ -48,7 +48,7 @@ export function releaseTable(deck, acts) {
  * @param {Acts} acts
  */
 function row(deck, release, acts) {
-  const { id, displayName, sizeBytes, engineDigest, evaluation, problem, drift } = release;
+  const { id, displayName, sizeBytes, engineDigest, evaluation, problem, drift, promptsChanged } = release;
   return html`
     <tr role="row" data-release=${id} aria-busy=${acts.busy === id}>
       <th role="rowheader" scope="row">
@@ -73,18 +73,26 @@ function row(deck, release, acts) {
       </td>
       <td role="cell" class="acts">${acts.allowed ? buttons(deck, release, acts) : nothing}</td>
     </tr>
-    ${drift ? remark(words.drift, 'bad') : nothing} ${problem ? remark(problem.text, 'warn') : nothing}
+    ${drift ? remark(words.drift, 'bad') : nothing} ${promptsChanged ? remark(words.promptsChanged, 'warn') : nothing}
+    ${problem ? remark(problem.text, 'warn') : nothing}
   `;
 }
+
+/**
+ * A state in words, with the share of the one that is tried.
+ *
+ * @param {Releases | null} deck
+ * @param {Release['state']} state
+ */
+export const stateOf = (deck, state) => (state === 'canary' ? words.states.canary(deck?.canary?.percent ?? 0) : words.states[state]);
 
 /**
  * @param {Releases} deck
  * @param {Release} release
  */
-function badge({ canary }, { state, evaluation }) {
-  if (state === 'canary') return html`<span class="badge canary">${words.states.canary(canary?.percent ?? 0)}</span>`;
-  const shown = state === 'evaluated' && evaluation?.passed === false ? 'refused' : state;
-  return html`<span class="badge ${shown}">${words.states[shown]}</span>`;
+function badge(deck, { state, evaluation }) {
+  const isRefused = state === 'evaluated' && evaluation?.passed === false;
+  return html`<span class="badge ${isRefused ? 'refused' : state}">${isRefused ? words.states.refused : stateOf(deck, state)}</span>`;
 }
 
 /** @param {Release} release */
@@ -128,9 +136,10 @@ function buttons({ active, previous, releases }, release, acts) {
  * @param {Release} release
  * @param {ReleaseAct} act
  */
-const named = ({ state }, act) => {
+const named = ({ state, progress: under }, act) => {
   if (act === 'canary' && state === 'canary') return words.changesShare;
-  return (act === 'cancel' ? words.stepsBack[state] : undefined) ?? words.acts[act];
+  if (act === 'import' && isFit(state)) return words.importsAgain;
+  return (act === 'cancel' && !under ? words.stepsBack[state] : undefined) ?? words.acts[act];
 };
 
 /**

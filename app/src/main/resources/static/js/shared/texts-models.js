@@ -13,7 +13,8 @@ export const models = {
   rollBack: (name) => `Revenir à ${name}`,
   /** @param {string} name @param {string} state */
   told: (name, state) => `${name} : ${state}.`,
-  drift: 'Le moteur a maintenant un autre modèle sous ce nom : l’empreinte n’est plus celle de l’import. Importez de nouveau, puis évaluez avant de vous y fier.',
+  drift: 'Le moteur a maintenant un autre modèle sous ce nom : l’empreinte n’est plus celle de l’import. Importez de nouveau : il retrouvera ce qui a été évalué.',
+  promptsChanged: 'Les consignes ont changé depuis l’évaluation : son rapport ne vaut plus. Évaluez de nouveau.',
 
   columns: {
     model: 'Modèle',
@@ -47,6 +48,9 @@ export const models = {
     activate: 'Activer',
     retire: 'Retirer',
   },
+
+  /** What importing means where there was an import, and the engines are given the same again. */
+  importsAgain: 'Importer de nouveau',
 
   /** What trying means while it is tried. */
   changesShare: 'Changer la part',
@@ -110,6 +114,8 @@ export const models = {
       /** @param {string} name */
       title: (name) => `D’où importer ${name} ?`,
       lead: 'Le moteur garde le modèle ; son empreinte est relevée et surveillée. L’import peut être annulé, et reprend où il s’est arrêté.',
+      leadAgain:
+        'Seuls reçoivent le modèle les moteurs qui ne l’ont plus, ou qui en ont un autre sous ce nom. Il doit avoir l’empreinte de ce qui a été évalué : sinon il est refusé. Les autres moteurs continuent de répondre.',
       legend: 'Origine',
       file: 'Fichier ou paquet du dossier d’import, sans accès au réseau',
       registry: 'Registre auquel le moteur a accès, ou son miroir interne',
@@ -118,7 +124,7 @@ export const models = {
     canary: {
       /** @param {string} name */
       title: (name) => `Essayer ${name} sur quelle part ?`,
-      lead: 'Seules de nouvelles conversations sont concernées, et chacune garde son modèle. L’essai s’arrête de lui-même si les échecs, l’attente ou les avis négatifs dépassent les seuils.',
+      lead: 'Seules de nouvelles conversations sont concernées, et chacune garde son modèle, même si la part change ensuite. L’essai s’arrête de lui-même si les échecs, l’attente ou les avis négatifs dépassent les seuils.',
       legend: 'Part des nouvelles conversations',
       confirm: 'Commencer l’essai',
       /** @param {string} share */

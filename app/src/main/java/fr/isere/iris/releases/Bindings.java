@@ -2,12 +2,14 @@ package fr.isere.iris.releases;
 
 import fr.isere.iris.models.ConfigDocuments;
 import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.problems.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -35,6 +37,22 @@ class Bindings {
         all.put("prompts", prompts);
         all.put("engine", engine == null ? "" : engine);
         return new Release.Binding(prompts, engine, sizeBytes, sha256(canonical.writeValueAsString(all)));
+    }
+
+    /** SHA-256 of the prompts as this instance reads them now. */
+    String prompts() {
+        return documents.promptsDigest();
+    }
+
+    /**
+     * Nobody answers with prompts that were not evaluated with the model.
+     *
+     * @throws ProblemException {@code release-prompts} (409)
+     */
+    void requireSamePrompts(Release release) {
+        if (release.isJudgedByOthersThan(prompts())) {
+            throw new ProblemException("release-prompts", HttpStatus.CONFLICT);
+        }
     }
 
     static String sha256(String text) {

@@ -123,14 +123,20 @@ record Book(
         return active != null ? this : with(deployed).pointing(deployed.id(), previous, canary);
     }
 
-    /** The import or the evaluation begins. */
+    /** The import or the evaluation begins. What answers or is to answer stays where it stands; what comes of it decides. */
     Book begin(String id, Step step, String work, Instant now) {
         Release release = allowed(id, step);
         Release free = release.troubled(null).working(work);
         if (step == Step.IMPORT) {
-            return replaced(free.in(State.IMPORTING, now).evaluated(null).drifted(null));
+            return replaced(isBroughtAgain(release) ? free : free.anew(now));
         }
-        return replaced(release.state() == State.ACTIVE ? free : free.in(State.EVALUATING, now));
+        return replaced(release.state().isFit() ? free : free.in(State.EVALUATING, now));
+    }
+
+    /** Whether an import is to give the engines the same again: of what somebody found fit, and of the way back. */
+    private boolean isBroughtAgain(Release release) {
+        return release.state().isFit()
+                || (release.state().isBrought() && release.id().equals(previous));
     }
 
     /** The import ended well; the same book if somebody broke it off meanwhile. */
@@ -139,36 +145,39 @@ record Book(
                 id, work, release -> release.bound(model, binding).working(null).in(State.IMPORTED, now));
     }
 
+    /** The engines that lacked it have again what was imported; the same book if somebody broke it off meanwhile. */
+    Book broughtAgain(String id, String work, String engineModel, Binding binding) {
+        return whileWorking(
+                id,
+                work,
+                release -> release.bound(Models.renamed(release.model(), engineModel), binding)
+                        .working(null)
+                        .drifted(null));
+    }
+
     /** The evaluation ended with a report; the same book if somebody broke it off meanwhile. */
     Book evaluated(String id, String work, Verdict verdict, Binding binding, Instant now) {
         return whileWorking(id, work, release -> {
             Release judged =
                     release.evaluated(verdict).bound(release.model(), binding).working(null);
-            return release.state() == State.ACTIVE ? judged : judged.in(State.EVALUATED, now);
+            boolean stays = release.state() == State.ACTIVE || (release.state().isFit() && verdict.passed());
+            return stays ? judged : judged.in(State.EVALUATED, now);
         });
     }
 
-    /** What was being done failed: a step back, with what went wrong. The one that answers is not touched. */
+    /** What was being done failed: a step back, with what went wrong. What answers or may is not touched. */
     Book failed(String id, String work, Trouble trouble) {
         return whileWorking(
-                id, work, release -> release.troubled(trouble).working(null).in(before(release), trouble.at()));
+                id, work, release -> release.troubled(trouble).working(null).in(release.undone(), trouble.at()));
     }
 
     /** Somebody breaks off what is being done, or takes a step back. */
     Book cancelled(String id, Instant now) {
         Release release = allowed(id, Step.CANCEL);
-        Book after = replaced(release.working(null).in(before(release), now));
-        return release.state() == State.CANARY ? after.pointing(active, previous, null) : after;
-    }
-
-    private static State before(Release release) {
-        return switch (release.state()) {
-            case IMPORTING -> State.PROPOSED;
-            case EVALUATING -> release.hasPassed() ? State.EVALUATED : State.IMPORTED;
-            case READY -> State.EVALUATED;
-            case CANARY -> State.READY;
-            default -> release.state();
-        };
+        State state = release.work() == null ? release.before() : release.undone();
+        Book after = replaced(release.working(null).in(state, now));
+        boolean ends = release.state() == State.CANARY && state != State.CANARY;
+        return ends ? after.pointing(active, previous, null) : after;
     }
 
     /** Somebody finds it fit to answer. */
@@ -177,7 +186,7 @@ record Book(
         if (release.state() == State.EVALUATED && release.work() == null && !release.hasPassed()) {
             throw new ProblemException("release-gate", HttpStatus.CONFLICT);
         }
-        return replaced(steady(allowed(id, Step.READY)).in(State.READY, now).troubled(null));
+        return replaced(allowed(id, Step.READY).steady().in(State.READY, now).troubled(null));
     }
 
     /** It answers a share of the new conversations; another share of those to come if it does already, and goes on being measured. */
@@ -185,7 +194,7 @@ record Book(
         if (percent < 1 || percent > 99) {
             throw new ProblemException("release-percent", HttpStatus.BAD_REQUEST);
         }
-        Release release = steady(allowed(id, Step.CANARY));
+        Release release = allowed(id, Step.CANARY).steady();
         if (canary != null && !canary.release.equals(id)) {
             throw new ProblemException("release-canary-taken", HttpStatus.CONFLICT);
         }
@@ -199,18 +208,19 @@ record Book(
         if (release.state() != State.CANARY) {
             return this;
         }
-        return replaced(release.troubled(why).in(State.EVALUATED, why.at())).pointing(active, previous, null);
+        return replaced(release.troubled(why).working(null).in(State.EVALUATED, why.at()))
+                .pointing(active, previous, null);
     }
 
     /** It answers from now on; the one that did is the one to roll back to. */
     Book activated(String id, Instant now) {
-        return switched(steady(allowed(id, Step.ACTIVATE)), now);
+        return switched(allowed(id, Step.ACTIVATE).steady(), now);
     }
 
-    /** The one before answers again; the one that did is then the one before. */
+    /** The one before answers again, whatever was done with it since; the one that did is then the one before. */
     Book rolledBack(Instant now) {
         Release before = find(previous)
-                .filter(release -> release.state() == State.READY)
+                .filter(release -> release.state().isBrought())
                 .orElseThrow(() -> new ProblemException("release-no-previous", HttpStatus.CONFLICT));
         return switched(before, now);
     }
@@ -262,14 +272,6 @@ record Book(
         if (!step.isFor(release)) {
             throw new ProblemException("release-step", HttpStatus.CONFLICT)
                     .with("state", release.state().code());
-        }
-        return release;
-    }
-
-    /** Nobody answers from what is not what was evaluated. */
-    private static Release steady(Release release) {
-        if (release.drift() != null) {
-            throw new ProblemException("release-drifted", HttpStatus.CONFLICT);
         }
         return release;
     }

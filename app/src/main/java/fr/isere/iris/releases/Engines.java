@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
 class Engines {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
-    private static final String OLLAMA = "ollama";
+    /** The only engine that can be given a model, and that tells what it holds. */
+    static final String OLLAMA = "ollama";
 
     /** Shorter than proxies wait for an answer. */
     private static final long PATIENCE_S = 50;

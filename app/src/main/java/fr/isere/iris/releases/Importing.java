@@ -102,9 +102,14 @@ class Importing {
         BookStore.Page page = here.take(
                 store.change(book -> book.imported(release.id(), work.id(), bound, binding, clock.instant())));
         if (page.written()) {
-            events.publishEvent(ReleaseStep.of(Audited.IRIS, "imported", release)
-                    .with("from", from.file() == null ? "registry" : "file"));
+            events.publishEvent(imported(release, from));
         }
+    }
+
+    /** For the audit trail. */
+    static ReleaseStep imported(Release release, From from) {
+        return ReleaseStep.of(Audited.IRIS, "imported", release)
+                .with("from", from.file() == null ? "registry" : "file");
     }
 
     /** Who breaks an import off and retires its release at once may be quicker than the import, which then leaves nothing behind. */
@@ -145,7 +150,9 @@ class Importing {
         }
     }
 
-    private @Nullable Brought brought(ModelDescription model, From from, Work work) {
+    /** The file, looked at and found good; null if it comes from a registry. */
+    @Nullable
+    Brought brought(ModelDescription model, From from, Work work) {
         if (from.file() == null) {
             return null;
         }
@@ -156,29 +163,43 @@ class Importing {
 
     private Stored to(String backend, Release release, String own, @Nullable Brought brought, Moving moving) {
         if (brought == null) {
-            pull(backend, release.source(), own, moving);
-        } else {
-            long sent = 0;
-            for (Blob blob : brought.blobs()) {
-                models.send(backend, blob, moving.part(sent, brought.bytes()));
-                sent += blob.bytes();
+            pull(backend, release.source(), moving);
+            models.copy(backend, pulled(release.source()), own);
+            if (isMirrored(release.source())) {
+                models.delete(backend, pulled(release.source()));
             }
-            models.create(backend, own, brought.recipe(), moving);
+        } else {
+            send(backend, brought, own, moving);
         }
         return models.find(backend, own).orElseThrow(() -> new Failed("import-misbehaving", backend));
     }
 
-    private void pull(String backend, String source, String own, Moving moving) {
-        String pulled = settings.pulled(source);
-        boolean isMirror = !pulled.equals(source);
-        if (!isMirror) {
+    /** Sends a file to a backend, and makes a model of it there under this name. */
+    void send(String backend, Brought brought, String name, Moving moving) {
+        long sent = 0;
+        for (Blob blob : brought.blobs()) {
+            models.send(backend, blob, moving.part(sent, brought.bytes()));
+            sent += blob.bytes();
+        }
+        models.create(backend, name, brought.recipe(), moving);
+    }
+
+    /** The name under which a pull leaves it on a backend. */
+    String pulled(String source) {
+        return settings.pulled(source);
+    }
+
+    /** Whether that name is nobody's else. */
+    boolean isMirrored(String source) {
+        return !pulled(source).equals(source);
+    }
+
+    /** Brings it from the registry under {@link #pulled}; what answers under that name goes on under one of its own. */
+    void pull(String backend, String source, Moving moving) {
+        if (!isMirrored(source)) {
             keepWhatAnswers(backend, source);
         }
-        models.pull(backend, pulled, moving);
-        models.copy(backend, pulled, own);
-        if (isMirror) {
-            models.delete(backend, pulled);
-        }
+        models.pull(backend, pulled(source), moving);
     }
 
     /** A pull moves the tag: a release that answers under it goes on under a name of its own, on every backend. */
@@ -209,8 +230,13 @@ class Importing {
         return new Failed("import-" + reason, failed.backend());
     }
 
+    /** What one of several backends is given. */
+    Moving moving(Work work, int index, int count) {
+        return new Moving(work, index, count);
+    }
+
     /** One backend's part of the whole. */
-    private final class Moving implements Transfer {
+    final class Moving implements Transfer {
 
         private final Work work;
         private final int index;

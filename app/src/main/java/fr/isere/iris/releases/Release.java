@@ -1,14 +1,17 @@
 package fr.isere.iris.releases;
 
 import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.problems.ProblemException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
- * A model as it was when somebody proposed it, and how far it has come. Nothing of it changes with a file that is edited later: to deploy
- * the edited one is another release.
+ * A model as it was when somebody proposed it, and how far it has come. Nothing of it changes with a file of the catalogue that is edited
+ * later: to deploy the edited one is another release. Prompts of tasks are read when they are used: a release whose report is of others must
+ * be evaluated anew before it may answer.
  *
  * @param id stable, in addresses and in the audit trail
  * @param model the catalogue's entry as it was then: sampling and system prompt included, under a name of its own for the screen and the engine
@@ -71,9 +74,49 @@ record Release(
         return evaluation != null && evaluation.passed;
     }
 
+    /** Whether its last report is of other prompts than these. */
+    boolean isJudgedByOthersThan(String prompts) {
+        return evaluation != null && !binding.prompts.equals(prompts);
+    }
+
     /** What an operator may ask of it now. */
     List<Step> steps() {
         return Arrays.stream(Step.values()).filter(step -> step.isFor(this)).toList();
+    }
+
+    /**
+     * Itself: nobody answers from what is not what was evaluated.
+     *
+     * @throws ProblemException {@code release-drifted} (409)
+     */
+    Release steady() {
+        if (drift != null) {
+            throw new ProblemException("release-drifted", HttpStatus.CONFLICT);
+        }
+        return this;
+    }
+
+    /** Where it is one step back. */
+    State before() {
+        return switch (state) {
+            case READY -> State.EVALUATED;
+            case CANARY -> State.READY;
+            default -> undone();
+        };
+    }
+
+    /** Where it is when what is being done with it comes to nothing. */
+    State undone() {
+        return switch (state) {
+            case IMPORTING -> State.PROPOSED;
+            case EVALUATING -> hasPassed() ? State.EVALUATED : State.IMPORTED;
+            default -> state;
+        };
+    }
+
+    /** Being imported, and so nothing that was found of it before holds. */
+    Release anew(Instant now) {
+        return in(State.IMPORTING, now).evaluated(null).drifted(null);
     }
 
     Release in(State next, Instant now) {

@@ -22,12 +22,15 @@ class ReleaseViews {
     private final ImportFolder folder;
     private final Progress progress;
     private final Problems problems;
+    private final Bindings bindings;
 
-    ReleaseViews(CatalogueListing catalogue, ImportFolder folder, Progress progress, Problems problems) {
+    ReleaseViews(
+            CatalogueListing catalogue, ImportFolder folder, Progress progress, Problems problems, Bindings bindings) {
         this.catalogue = catalogue;
         this.folder = folder;
         this.progress = progress;
         this.problems = problems;
+        this.bindings = bindings;
     }
 
     /** All of it; see the HTTP contract of {@code docs/architecture.md}. */
@@ -65,6 +68,7 @@ class ReleaseViews {
             Progress.@Nullable At progress,
             @Nullable Problem problem,
             boolean drift,
+            boolean promptsChanged,
             @Nullable Verdict evaluation,
             List<String> can) {}
 
@@ -105,8 +109,9 @@ class ReleaseViews {
     /** @param bySetting the release that stands for {@code iris.models.active}, shown while no other answers */
     All all(long revision, Book book, Release bySetting) {
         Book shown = book.adopting(bySetting);
-        List<One> releases =
-                new ArrayList<>(shown.releases().stream().map(this::one).toList());
+        String prompts = bindings.prompts();
+        List<One> releases = new ArrayList<>(
+                shown.releases().stream().map(release -> one(release, prompts)).toList());
         Collections.reverse(releases);
         return new All(
                 revision,
@@ -119,6 +124,10 @@ class ReleaseViews {
     }
 
     One one(Release release) {
+        return one(release, bindings.prompts());
+    }
+
+    private One one(Release release, String prompts) {
         ModelDescription model = release.model();
         String work = release.work();
         return new One(
@@ -137,6 +146,7 @@ class ReleaseViews {
                 work == null ? null : progress.of(work).orElse(null),
                 problem(release),
                 release.drift() != null,
+                release.state() != State.RETIRED && release.isJudgedByOthersThan(prompts),
                 release.evaluation(),
                 release.steps().stream().map(Step::code).toList());
     }

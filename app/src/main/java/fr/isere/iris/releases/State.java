@@ -23,6 +23,16 @@ enum State {
     /** Put away: the engines need not have it any more. */
     RETIRED;
 
+    /** Whether somebody found it fit to answer: what is done with it then leaves it where it stands. */
+    boolean isFit() {
+        return this == READY || this == CANARY || this == ACTIVE;
+    }
+
+    /** Whether the engines were given all of it once, so that it could answer. */
+    boolean isBrought() {
+        return isFit() || this == IMPORTED || this == EVALUATING || this == EVALUATED;
+    }
+
     /** As the HTTP contract writes it. */
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /** What an operator may ask of a release. */
 enum Step {
+    /** Brings it to the engines; what answers or may is brought again to those that lack it, and stays what it is. */
     IMPORT,
-    /** Steps back: an import, an evaluation or a canary is broken off, or a release is no longer said to be ready. */
+    /** Breaks off what is being done; where nothing is, a canary ends, or a release is no longer said to be ready. */
     CANCEL,
     EVALUATE,
     READY,
@@ -16,8 +17,9 @@ enum Step {
 
     private static Set<State> from(Step step) {
         return switch (step) {
-            case IMPORT -> Set.of(State.PROPOSED, State.IMPORTED, State.EVALUATED);
-            case CANCEL -> Set.of(State.IMPORTING, State.EVALUATING, State.READY, State.CANARY);
+            case IMPORT ->
+                Set.of(State.PROPOSED, State.IMPORTED, State.EVALUATED, State.READY, State.CANARY, State.ACTIVE);
+            case CANCEL -> Set.of(State.IMPORTING, State.EVALUATING, State.READY, State.CANARY, State.ACTIVE);
             case EVALUATE -> Set.of(State.IMPORTED, State.EVALUATED, State.READY, State.ACTIVE);
             case READY -> Set.of(State.EVALUATED);
             case CANARY -> Set.of(State.READY, State.CANARY); // another share while it runs
@@ -28,9 +30,17 @@ enum Step {
 
     /** Whether a release may take it now, its own state considered only. */
     boolean isFor(Release release) {
-        boolean stepsOut = this == CANCEL && release.state() != State.READY;
-        boolean free = release.work() == null || stepsOut;
-        return from(this).contains(release.state()) && free && (this != READY || release.hasPassed());
+        boolean free = release.work() == null || this == CANCEL;
+        return free && from(this).contains(release.state()) && makesSense(release);
+    }
+
+    private boolean makesSense(Release release) {
+        return switch (this) {
+            case IMPORT -> !release.state().isFit() || release.model().engine().equals(Engines.OLLAMA);
+            case CANCEL -> release.state() != State.ACTIVE || release.work() != null;
+            case READY -> release.hasPassed();
+            default -> true;
+        };
     }
 
     /** As the HTTP contract writes it. */

@@ -9,6 +9,7 @@ import fr.isere.iris.releases.Progress.At;
 import fr.isere.iris.retention.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,7 @@ class Steps {
     private final Bindings bindings;
     private final Workshop works;
     private final Importing importing;
+    private final Restocking restocking;
     private final Evaluating evaluating;
     private final Reports reports;
     private final Engines engines;
@@ -44,6 +46,7 @@ class Steps {
             Bindings bindings,
             Workshop works,
             Importing importing,
+            Restocking restocking,
             Evaluating evaluating,
             Reports reports,
             Engines engines,
@@ -56,6 +59,7 @@ class Steps {
         this.bindings = bindings;
         this.works = works;
         this.importing = importing;
+        this.restocking = restocking;
         this.evaluating = evaluating;
         this.reports = reports;
         this.engines = engines;
@@ -113,14 +117,21 @@ class Steps {
         return answersBySetting(model, book) ? 1 : 0;
     }
 
-    /** The import begins. */
+    /** The import begins: of all of it, or of what engines lack of a release that answers or may. */
     Release importFrom(CurrentUser user, long seen, String id, Importing.From from) {
         At first = new At("waiting", 0, 0, "bytes");
         String work = works.announce(first);
         Optional<Release> before = here.book().find(id);
         BookStore.Page page = change(seen, book -> adopting(book).begin(id, Step.IMPORT, work, clock.instant()));
         Release release = told(user, "import-begun", page, id);
-        works.begin(release, first, done -> importing.run(release, from, done));
+        boolean isNew = release.state() == State.IMPORTING;
+        works.begin(release, first, done -> {
+            if (isNew) {
+                importing.run(release, from, done);
+            } else {
+                restocking.run(release, from, done);
+            }
+        });
         before.ifPresent(one -> reports.supersede(one, release));
         return release;
     }
@@ -141,13 +152,14 @@ class Steps {
     }
 
     Release ready(CurrentUser user, long seen, String id) {
-        return step(user, "ready", seen, id, book -> book.ready(id, clock.instant()));
+        return step(user, "ready", seen, id, book -> judged(book, id, book.ready(id, clock.instant())));
     }
 
     /** A share of the new conversations, once the engines have it in memory. */
     Release canary(CurrentUser user, long seen, String id, int percent) {
-        warm(seen, id, book -> book.canary(id, percent, clock.instant()));
-        BookStore.Page page = change(seen, book -> book.canary(id, percent, clock.instant()));
+        UnaryOperator<Book> step = book -> judged(book, id, book.canary(id, percent, clock.instant()));
+        warm(seen, id, step);
+        BookStore.Page page = change(seen, step);
         Release release = page.book().get(id);
         events.publishEvent(ReleaseStep.of(user.id(), "canary", release).with("percent", Integer.toString(percent)));
         return release;
@@ -155,8 +167,15 @@ class Steps {
 
     /** All new conversations, once the engines have it in memory; answers under way end on the one before. */
     Release activate(CurrentUser user, long seen, String id) {
-        warm(seen, id, book -> adopting(book).activated(id, clock.instant()));
-        return step(user, "activated", seen, id, book -> adopting(book).activated(id, clock.instant()));
+        UnaryOperator<Book> step = book -> judged(book, id, adopting(book).activated(id, clock.instant()));
+        warm(seen, id, step);
+        return step(user, "activated", seen, id, step);
+    }
+
+    /** The book after a step that nobody takes with what was evaluated with other prompts. */
+    private Book judged(Book before, String id, Book after) {
+        bindings.requireSamePrompts(before.get(id));
+        return after;
     }
 
     /** Back to the one before. It is warmed too, but nothing stands in its way: who rolls back is in a hurry. */
@@ -181,7 +200,20 @@ class Steps {
         if (page.number() != seen) {
             throw new ProblemException("release-changed", HttpStatus.CONFLICT);
         }
-        engines.warm(step.apply(page.book()).get(id).model());
+        Release release = step.apply(page.book()).get(id);
+        requireSteady(release);
+        engines.warm(release.model());
+    }
+
+    /** Drift is looked for now and then only: what is to answer is looked at now. */
+    private void requireSteady(Release release) {
+        String pinned = release.binding().engine();
+        boolean drifted = pinned != null
+                && engines.holding(release.model()).values().stream()
+                        .anyMatch(stored -> !List.of(pinned.split("\\+", -1)).contains(stored.digest()));
+        if (drifted) {
+            throw new ProblemException("release-drifted", HttpStatus.CONFLICT);
+        }
     }
 
     private Release step(CurrentUser user, String what, long seen, String id, UnaryOperator<Book> step) {

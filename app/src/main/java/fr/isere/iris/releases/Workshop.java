@@ -150,17 +150,20 @@ class Workshop {
 
     private void fail(Work work, String code, List<String> arguments) {
         try {
-            Trouble trouble = new Trouble(code, arguments, clock.instant());
-            BookStore.Page page = here.take(store.change(book -> book.failed(work.release, work.id, trouble)));
-            page.book()
-                    .find(work.release)
-                    .filter(release -> trouble.equals(release.trouble()))
-                    .ifPresent(release -> events.publishEvent(
-                            ReleaseStep.of(Audited.IRIS, "failed", release).with("reason", code)));
+            failed(work.release, work.id, new Trouble(code, arguments, clock.instant()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "That work on a release failed is told later: {}",
                     e.getClass().getName());
+        }
+    }
+
+    /** Tells it, unless somebody broke it off, or another instance was quicker. */
+    private void failed(String id, String work, Trouble trouble) {
+        BookStore.Page page = here.take(store.change(book -> book.failed(id, work, trouble)));
+        if (page.written()) {
+            events.publishEvent(
+                    ReleaseStep.of(Audited.IRIS, "failed", page.book().get(id)).with("reason", trouble.code()));
         }
     }
 
@@ -192,7 +195,7 @@ class Workshop {
 
     private void takeBack(Release release) {
         Trouble trouble = new Trouble("release-abandoned", List.of(), clock.instant());
-        here.take(store.change(book -> book.failed(release.id(), String.valueOf(release.work()), trouble)));
+        failed(release.id(), String.valueOf(release.work()), trouble);
     }
 
     @PreDestroy

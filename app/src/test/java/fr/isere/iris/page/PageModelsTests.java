@@ -50,7 +50,7 @@ class PageModelsTests extends OversightPage {
         assertThat(row("Ministral 8B")).containsText("5,2 Go");
         assertThat(row("Ministral 8B")).containsText("03de…b7f0");
         assertThat(row("Mistral Small 3.2 24B")).containsText("Actif");
-        assertThat(agent.page().locator("tr.remark")).containsText("L’empreinte du fichier gemma.gguf");
+        assertThat(agent.page().locator("tr.remark").last()).containsText("L’empreinte du fichier gemma.gguf");
         assertThat(backend("ollama-1:11434")).containsText("En service");
         assertThat(backend("ollama-1:11434")).containsText("3 sur 4");
         assertThat(backend("ollama-2:11434")).containsText("redémarrez Ollama");
@@ -80,6 +80,24 @@ class PageModelsTests extends OversightPage {
                         () -> dialog.getByRole(AriaRole.BUTTON, named("Importer"))
                                 .press("Enter")))
                 .isEqualTo(Map.of("revision", 42, "from", "file", "file", "gemma-12b-q4.gguf"));
+    }
+
+    @Test
+    void whatAnswersIsGivenAgainToTheEnginesThatLackIt() {
+        api.answers("POST " + RELEASES + "/r-small/import", 202, release("active"));
+        open();
+        assertThat(agent.page().locator("tr.remark").first()).containsText("Les consignes ont changé");
+        row("Mistral Small 3.2 24B")
+                .getByRole(AriaRole.BUTTON, named("Importer de nouveau"))
+                .click();
+        Locator dialog = agent.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("sinon il est refusé");
+        dialog.getByRole(AriaRole.RADIO).last().check();
+        Assertions.assertThat(order(
+                        RELEASES + "/r-small/import",
+                        () -> dialog.getByRole(AriaRole.BUTTON, named("Importer"))
+                                .click()))
+                .isEqualTo(Map.of("revision", 42, "from", "registry"));
     }
 
     @Test

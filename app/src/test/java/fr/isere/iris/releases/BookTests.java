@@ -125,6 +125,71 @@ class BookTests {
     }
 
     @Test
+    void anEvaluationOfTheOneThatAnswersIsBrokenOff() {
+        Book book = book(release("a", State.ACTIVE));
+        assertThat(book.get("a").steps()).doesNotContain(Step.CANCEL);
+
+        Book after = book.begin("a", Step.EVALUATE, "w", NOW).cancelled("a", NOW);
+
+        assertThat(after.get("a").state()).isEqualTo(State.ACTIVE);
+        assertThat(after.get("a").work()).isNull();
+        assertThat(after.evaluated("a", "w", new Verdict(false, NOW), BOUND, NOW))
+                .isEqualTo(after);
+    }
+
+    @Test
+    void whateverIsDoneWithThePreviousThereIsAWayBack() {
+        Book book = book(release("a", State.ACTIVE), release("b", State.READY)).activated("b", NOW);
+        Book begun = book.begin("a", Step.EVALUATE, "w", NOW);
+        Book stepped = book.cancelled("a", NOW);
+        Book again = stepped.begin("a", Step.IMPORT, "w", NOW);
+
+        assertThat(begun.failed("a", "w", TROUBLE).get("a").state()).isEqualTo(State.READY);
+        assertThat(begun.evaluated("a", "w", new Verdict(true, NOW), BOUND, NOW)
+                        .get("a")
+                        .state())
+                .isEqualTo(State.READY);
+        assertThat(begun.evaluated("a", "w", new Verdict(false, NOW), BOUND, NOW)
+                        .get("a")
+                        .state())
+                .as("it must pass before it may go forward")
+                .isEqualTo(State.EVALUATED);
+        assertThat(again.get("a").evaluation()).as("brought again as it was").isNotNull();
+        Stream.of(
+                        begun,
+                        begun.failed("a", "w", TROUBLE),
+                        begun.cancelled("a", NOW),
+                        begun.evaluated("a", "w", new Verdict(false, NOW), BOUND, NOW),
+                        stepped,
+                        stepped.begin("a", Step.EVALUATE, "w", NOW),
+                        again,
+                        again.failed("a", "w", TROUBLE),
+                        book.canary("a", 5, NOW))
+                .forEach(one -> assertThat(one.rolledBack(NOW).active()).isEqualTo("a"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"READY", "CANARY", "ACTIVE"})
+    void whatIsFitIsBroughtAgainWhereItStands(State state) {
+        Book book = book(release("a", state)).drifted("a", NOW).begin("a", Step.IMPORT, "w", NOW);
+
+        for (Book after : List.of(
+                book,
+                book.failed("a", "w", TROUBLE),
+                book.cancelled("a", NOW),
+                book.broughtAgain("a", "w", "iris/a:a", BOUND))) {
+            assertThat(after.get("a").state()).isEqualTo(state);
+            assertThat(after.get("a").hasPassed()).isTrue();
+        }
+        assertThat(book.failed("a", "w", TROUBLE).get("a").drift()).isNotNull();
+        Release after = book.broughtAgain("a", "w", "iris/a:a", BOUND).get("a");
+        assertThat(after.drift()).isNull();
+        assertThat(after.model().engineModel()).isEqualTo("iris/a:a");
+    }
+
+    @Test
     void aWithdrawnCanaryMustBeFoundFitAnew() {
         Book book = book(release("a", State.ACTIVE), release("b", State.READY))
                 .canary("b", 20, NOW)

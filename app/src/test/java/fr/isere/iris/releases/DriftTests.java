@@ -12,6 +12,7 @@ import fr.isere.iris.testing.ScriptedModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody changes on an engine, behind IRIS's back, what a release answers with. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,9 +76,44 @@ class DriftTests {
         told.clear();
     }
 
-    private static Release pinned(String id, State state) {
+    private Release pinned(String id, State state) {
         return Sample.release(id, state)
-                .bound(Sample.model(id), new Release.Binding("prompts", PINNED, 1000L, "digest"));
+                .bound(Sample.model(id), iris.bean(Bindings.class).of(Sample.model(id), PINNED, 1000L));
+    }
+
+    @Test
+    void whatWasEvaluatedWithOtherPromptsSaysSoAndMayNotBeginToAnswerButComeBack() {
+        Release.Binding others = new Release.Binding("other prompts", PINNED, 1000L, "digest");
+        for (State state : List.of(State.EVALUATED, State.READY)) {
+            String id = state.code() + "-of-others";
+            ollama.held.put(id + ":1b", PINNED);
+            iris.bean(DeploymentHere.class)
+                    .take(store.change(
+                            book -> book.with(Sample.release(id, state).bound(Sample.model(id), others))));
+        }
+        JsonNode all = exploitant.get(RELEASES).json().at("/releases");
+        assertThat(all.valueStream()
+                        .filter(one -> one.at("/promptsChanged").asBoolean())
+                        .map(one -> one.at("/id").asString()))
+                .containsExactly("ready-of-others", "evaluated-of-others");
+        assertRefused(step("evaluated-of-others/ready", Map.of()));
+        assertRefused(step("ready-of-others/activate", Map.of()));
+        assertRefused(step("ready-of-others/canary", Map.of("percent", 5)));
+
+        iris.bean(DeploymentHere.class).take(store.change(book -> book.activated("ready-of-others", Sample.NOW)));
+        assertThat(activate("may").status()).isEqualTo(200);
+        assertThat(step("rollback", Map.of()).status()).isEqualTo(200);
+    }
+
+    private static void assertRefused(ApiClient.Reply reply) {
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.text()).contains("release-prompts");
+    }
+
+    private ApiClient.Reply step(String path, Map<String, Object> body) {
+        Map<String, Object> sent = new HashMap<>(body);
+        sent.put("revision", store.read().orElseThrow().number());
+        return exploitant.send("POST", RELEASES + "/" + path, sent);
     }
 
     @Test

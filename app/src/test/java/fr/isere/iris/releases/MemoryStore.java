@@ -21,7 +21,11 @@ final class MemoryStore implements ModelStore {
 
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<String> warmed = new CopyOnWriteArrayList<>();
+    final List<String> pulled = new CopyOnWriteArrayList<>();
     volatile @Nullable Reason failing;
+
+    /** What the registry gives now, whatever it is asked for; null for what it always gave. */
+    volatile @Nullable String moved;
 
     /** The only backend that fails; null for all. */
     volatile @Nullable String failingAt;
@@ -57,7 +61,9 @@ final class MemoryStore implements ModelStore {
             throw new StoreFailed(backend, Reason.UNWANTED);
         }
         fail(backend);
-        held.put(backend + ' ' + name, "digest-of-" + name.hashCode());
+        pulled.add(backend);
+        String other = moved;
+        held.put(backend + ' ' + name, other == null ? "digest-of-" + name.hashCode() : other);
     }
 
     private void fail(String backend) {

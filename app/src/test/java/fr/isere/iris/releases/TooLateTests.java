@@ -131,6 +131,20 @@ class TooLateTests {
     }
 
     @Test
+    void workOfAnInstanceThatDiedIsTakenBackAndToldOnce() {
+        Release dead = Sample.release("dead", State.EVALUATING).working("of-the-dead");
+        iris.bean(DeploymentHere.class).take(store.change(book -> book.with(dead)));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> inTheBook(dead).work() == null);
+        assertThat(inTheBook(dead).state()).isEqualTo(State.IMPORTED);
+        await().atMost(Duration.ofSeconds(5)).until(() -> !told.isEmpty());
+        assertThat(told).singleElement().satisfies(step -> {
+            assertThat(step.action()).isEqualTo("release-failed");
+            assertThat(step.details()).containsEntry("reason", "release-abandoned");
+        });
+    }
+
+    @Test
     void aNewReportTakesThePlaceOfTheOneBefore() {
         Release release =
                 given(Sample.release("again", State.EVALUATING).working("w").evaluated(new Verdict(false, Sample.NOW)));

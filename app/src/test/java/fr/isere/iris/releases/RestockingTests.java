@@ -1,0 +1,212 @@
+package fr.isere.iris.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.isere.iris.models.Deployed;
+import fr.isere.iris.models.DescribedModels;
+import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.ModelStore;
+import fr.isere.iris.models.StoreFailed.Reason;
+import fr.isere.iris.releases.Release.Binding;
+import fr.isere.iris.testing.ApiClient;
+import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backend lost what a release answers with, or never had it, and an exploitant imports it again over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestockingTests {
+
+    private static final String MODEL = "smollm2-135m";
+    private static final Map<String, String> REGISTRY = Map.of("from", "registry");
+    private static final String EVALUATED = "what was evaluated";
+
+    private final MemoryStore engines = new MemoryStore();
+    private final RedisForTests redis = RedisForTests.start();
+    private IrisForTests iris;
+    private Desk desk;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("petit.gguf"), "GGUF and so on");
+        DescribedModels described = description -> Optional.of(new Obedient(description, request -> "Oui."));
+        iris = IrisForTests.startWith(
+                new ScriptedModel(),
+                context -> {
+                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
+                    context.registerBean(
+                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
+                },
+                Stream.of(
+                        "spring.data.redis.url=" + redis.url(),
+                        "iris.models.import-folder=" + folder,
+                        "iris.releases.drift=1d"));
+        desk = new Desk(iris.signIn("exploitant"));
+    }
+
+    @AfterAll
+    void stop() {
+        iris.close();
+        redis.close();
+    }
+
+    @BeforeEach
+    void nothingFails() {
+        engines.failing = null;
+        engines.failingAt = null;
+        engines.holding = null;
+        engines.moved = null;
+    }
+
+    @Test
+    void theBackendThatLostWhatAnswersIsGivenItAgainAndTheOtherIsNotTouched() {
+        String id = answers(REGISTRY);
+        String digest = engines.held.remove("deux:2 " + own(id));
+        engines.pulled.clear();
+
+        importsAgain(id, REGISTRY);
+
+        assertThat(engines.held).containsEntry("deux:2 " + own(id), digest);
+        assertThat(engines.pulled).containsExactly("deux:2");
+        assertThat(desk.state(id)).isEqualTo("active");
+        assertThat(desk.release(id).at("/evaluation/passed").asBoolean()).isTrue();
+        assertThat(desk.release(id).at("/problem").isNull()).isTrue();
+        assertThat(desk.release(id).at("/can").toString()).contains("import");
+    }
+
+    @Test
+    void whatDriftedIsReplacedFromTheFileAndMayAnswerAgainAtOnce() {
+        Map<String, String> file = Map.of("from", "file", "file", "petit.gguf");
+        String id = ready(file);
+        String digest = engines.held.put("un:1 " + own(id), "something else");
+        iris.bean(Drift.class).look();
+        assertThat(desk.release(id).at("/drift").asBoolean()).isTrue();
+
+        importsAgain(id, file);
+
+        assertThat(engines.held).containsEntry("un:1 " + own(id), digest);
+        assertThat(engines.held.keySet()).noneMatch(name -> name.endsWith("-import"));
+        assertThat(desk.step(id, "activate", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotWhatWasEvaluatedIsRefusedAndNothingAnswersFromIt() {
+        String id = answers(REGISTRY);
+        engines.held.remove("deux:2 " + own(id));
+        String digest = engines.held.get("un:1 " + own(id));
+        engines.moved = "a newer one";
+
+        importsAgain(id, REGISTRY);
+
+        assertThat(desk.release(id).at("/problem/code").asString()).isEqualTo("import-other");
+        assertThat(desk.state(id)).isEqualTo("active");
+        assertThat(engines.held).containsEntry("un:1 " + own(id), digest).doesNotContainKey("deux:2 " + own(id));
+    }
+
+    @Test
+    void aReleaseUnderTheNameThatAPullMovesIsGivenOneOfItsOwnFirst() {
+        ModelDescription model = Sample.model("named");
+        engines.held.put("un:1 named:1b", EVALUATED);
+        engines.moved = "a newer one";
+        iris.bean(DeploymentHere.class)
+                .take(iris.bean(BookStore.class)
+                        .change(book -> Book.EMPTY.adopting(Sample.release("named", State.ACTIVE)
+                                .bound(model, new Binding("p", EVALUATED, 1L, "d")))));
+
+        importsAgain("named", REGISTRY);
+
+        assertThat(desk.release("named").at("/problem/code").asString()).isEqualTo("import-other");
+        assertThat(iris.bean(Deployed.class).now().active()).isEqualTo(Models.renamed(model, "iris/named:named"));
+        assertThat(engines.held)
+                .containsEntry("un:1 iris/named:named", EVALUATED)
+                .doesNotContainKeys("deux:2 iris/named:named", "deux:2 named:1b");
+    }
+
+    @Test
+    void oneBackendThatCannotKeepsNoOtherFromHavingIt() {
+        String id = ready(REGISTRY);
+        engines.held.remove("un:1 " + own(id));
+        engines.held.remove("deux:2 " + own(id));
+        engines.failing = Reason.DISK_FULL;
+        engines.failingAt = "un:1";
+
+        importsAgain(id, REGISTRY);
+
+        assertThat(desk.release(id).at("/problem/code").asString()).isEqualTo("import-disk-full");
+        assertThat(desk.state(id)).isEqualTo("ready");
+        assertThat(engines.held).containsKey("deux:2 " + own(id));
+    }
+
+    @Test
+    void itIsBrokenOffAndTheReleaseAnswersOn() {
+        String id = answers(REGISTRY);
+        engines.held.remove("deux:2 " + own(id));
+        engines.holding = new CountDownLatch(1);
+        assertThat(desk.step(id, "import", REGISTRY).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.release(id).at("/progress/done").asInt() == 400);
+
+        assertThat(desk.step(id, "cancel", Map.of()).status()).isEqualTo(202);
+
+        assertThat(desk.state(id)).isEqualTo("active");
+        assertThat(desk.release(id).at("/progress").isNull()).isTrue();
+    }
+
+    @Test
+    void whatChangedOnAnEngineAMomentAgoDoesNotBeginToAnswer() {
+        String id = ready(REGISTRY);
+        engines.held.put("deux:2 " + own(id), "something else");
+
+        ApiClient.Reply refused = desk.step(id, "activate", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("release-drifted");
+    }
+
+    private String answers(Map<String, String> from) {
+        String id = ready(from);
+        assertThat(desk.step(id, "activate", Map.of()).status()).isEqualTo(200);
+        return id;
+    }
+
+    private String ready(Map<String, String> from) {
+        String id = desk.proposes(MODEL);
+        desk.imports(id, from);
+        iris.bean(DeploymentHere.class)
+                .take(iris.bean(BookStore.class)
+                        .change(book -> book.begin(id, Step.EVALUATE, "w", Sample.NOW)
+                                .evaluated(
+                                        id,
+                                        "w",
+                                        new Release.Verdict(true, Sample.NOW),
+                                        book.get(id).binding(),
+                                        Sample.NOW)
+                                .ready(id, Sample.NOW)));
+        return id;
+    }
+
+    private void importsAgain(String id, Map<String, ?> from) {
+        assertThat(desk.step(id, "import", from).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.release(id).at("/progress").isNull());
+    }
+
+    private static String own(String id) {
+        return "iris/" + MODEL + ":" + id;
+    }
+}
