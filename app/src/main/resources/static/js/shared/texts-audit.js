@@ -91,7 +91,7 @@ export const audit = {
     backend: 'moteur',
     release: 'version de modèle',
     model: 'modèle',
-    percent: 'part en %',
+    percent: 'part en %',
     passed: 'seuils atteints',
     from: 'provenance',
     repeated: 'répétitions',

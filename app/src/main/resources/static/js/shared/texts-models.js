@@ -6,14 +6,14 @@ export const models = {
   page: 'Modèles',
   lead: 'Une version lie un modèle, ses réglages et ses consignes. Elle est importée, évaluée, essayée sur une part des conversations, puis activée. Le modèle actif ne change que sur votre ordre, et l’ancien reste prêt à revenir.',
   loading: 'Lecture des versions…',
-  none: 'Aucune version : proposez un modèle du catalogue pour commencer.',
+  none: 'Aucune version : proposez un modèle du catalogue pour commencer.',
   unknown: '—',
   propose: 'Proposer un modèle',
   /** @param {string} name */
   rollBack: (name) => `Revenir à ${name}`,
   /** @param {string} name @param {string} state */
-  told: (name, state) => `${name} : ${state}.`,
-  drift: 'Le moteur a maintenant un autre modèle sous ce nom : l’empreinte n’est plus celle de l’import. Importez de nouveau : il retrouvera ce qui a été évalué.',
+  told: (name, state) => `${name} : ${state}.`,
+  drift: 'Le moteur a maintenant un autre modèle sous ce nom : l’empreinte n’est plus celle de l’import. Importez de nouveau : il retrouvera ce qui a été évalué.',
   promptsChanged: 'Les consignes ont changé depuis l’évaluation : son rapport ne vaut plus. Évaluez de nouveau.',
 
   columns: {
@@ -34,7 +34,7 @@ export const models = {
     refused: 'Sous les seuils',
     ready: 'Prêt',
     /** @param {number} share */
-    canary: (share) => `Essai sur ${share} %`,
+    canary: (share) => `Essai sur ${share} %`,
     active: 'Actif',
     retired: 'Retiré',
   },
@@ -59,11 +59,11 @@ export const models = {
   stepsBack: /** @type {Record<string, string>} */ ({ canary: 'Arrêter l’essai', ready: 'Ne plus déclarer prêt' }),
 
   phases: /** @type {Record<string, string>} */ ({
-    pulling: 'Téléchargement :',
-    checking: 'Contrôle de l’empreinte :',
-    sending: 'Envoi au moteur :',
+    pulling: 'Téléchargement :',
+    checking: 'Contrôle de l’empreinte :',
+    sending: 'Envoi au moteur :',
     creating: 'Création dans le moteur',
-    evaluating: 'Épreuves :',
+    evaluating: 'Épreuves :',
   }),
 
   progress: {
@@ -80,19 +80,19 @@ export const models = {
   confirm: {
     /** @param {string} name @param {string} before */
     activate: (name, before) => ({
-      title: `Activer ${name} ?`,
+      title: `Activer ${name} ?`,
       detail: `Les nouvelles réponses viendront de ${name}${before ? ` à la place de ${before}` : ''}. Les réponses en cours se terminent avec le modèle qui les a commencées. Vous pourrez revenir en arrière d’un geste.`,
       confirm: 'Activer',
     }),
     /** @param {string} name @param {string} before */
     rollBack: (name, before) => ({
-      title: `Revenir à ${name} ?`,
+      title: `Revenir à ${name} ?`,
       detail: `Les nouvelles réponses viendront de nouveau de ${name} à la place de ${before}. Les réponses en cours se terminent normalement.`,
       confirm: 'Revenir',
     }),
     /** @param {string} name */
     retire: (name) => ({
-      title: `Retirer ${name} ?`,
+      title: `Retirer ${name} ?`,
       detail: 'Les moteurs oublient le modèle de cette version, et elle ne peut plus servir. Pour le reprendre, il faudra le proposer et l’importer de nouveau.',
       confirm: 'Retirer',
     }),
@@ -100,7 +100,7 @@ export const models = {
 
   dialogs: {
     propose: {
-      title: 'Quel modèle proposer ?',
+      title: 'Quel modèle proposer ?',
       lead: 'Les modèles décrits dans le catalogue. Rien n’est téléchargé ni activé à cette étape.',
       legend: 'Modèle du catalogue',
       none: 'Le catalogue ne contient aucun modèle.',
@@ -112,10 +112,10 @@ export const models = {
     },
     import: {
       /** @param {string} name */
-      title: (name) => `D’où importer ${name} ?`,
-      lead: 'Le moteur garde le modèle ; son empreinte est relevée et surveillée. L’import peut être annulé, et reprend où il s’est arrêté.',
+      title: (name) => `D’où importer ${name} ?`,
+      lead: 'Le moteur garde le modèle ; son empreinte est relevée et surveillée. L’import peut être annulé, et reprend où il s’est arrêté.',
       leadAgain:
-        'Seuls reçoivent le modèle les moteurs qui ne l’ont plus, ou qui en ont un autre sous ce nom. Il doit avoir l’empreinte de ce qui a été évalué : sinon il est refusé. Les autres moteurs continuent de répondre.',
+        'Seuls reçoivent le modèle les moteurs qui ne l’ont plus, ou qui en ont un autre sous ce nom. Il doit avoir l’empreinte de ce qui a été évalué : sinon il est refusé. Les autres moteurs continuent de répondre.',
       legend: 'Origine',
       file: 'Fichier ou paquet du dossier d’import, sans accès au réseau',
       registry: 'Registre auquel le moteur a accès, ou son miroir interne',
@@ -123,12 +123,12 @@ export const models = {
     },
     canary: {
       /** @param {string} name */
-      title: (name) => `Essayer ${name} sur quelle part ?`,
+      title: (name) => `Essayer ${name} sur quelle part ?`,
       lead: 'Seules de nouvelles conversations sont concernées, et chacune garde son modèle, même si la part change ensuite. L’essai s’arrête de lui-même si les échecs, l’attente ou les avis négatifs dépassent les seuils.',
       legend: 'Part des nouvelles conversations',
       confirm: 'Commencer l’essai',
       /** @param {string} share */
-      share: (share) => `${share} % des nouvelles conversations`,
+      share: (share) => `${share} % des nouvelles conversations`,
     },
   },
 
@@ -136,7 +136,7 @@ export const models = {
     /** @param {string} name */
     title: (name) => `Évaluation de ${name}`,
     passed: 'Tous les seuils sont atteints.',
-    failed: 'Un seuil au moins n’est pas atteint : cette version ne peut pas être déclarée prête.',
+    failed: 'Un seuil au moins n’est pas atteint : cette version ne peut pas être déclarée prête.',
     /** @param {string} at */
     made: (at) => `Faite le ${at}.`,
     /** @param {string} name */
@@ -145,7 +145,7 @@ export const models = {
     /** @param {string} score @param {string} threshold */
     score: (score, threshold) => `${score} d’épreuves réussies, seuil ${threshold}.`,
     /** @param {string} name @param {string} score */
-    before: (name, score) => `${name} : ${score}.`,
+    before: (name, score) => `${name} : ${score}.`,
     /** @param {number} failed @param {number} all */
     failures: (failed, all) => `${plural(failed, 'épreuve')} sur ${all} à revoir`,
     speed: 'Rapidité',
@@ -153,7 +153,7 @@ export const models = {
     /** @type {['firstTokenMs' | 'slowestFirstTokenMs' | 'tokensPerSecond' | 'answers', string, string][]} */
     speeds: [
       ['firstTokenMs', 'Premier mot, médiane', 'ms'],
-      ['slowestFirstTokenMs', 'Premier mot, pour 95 % des réponses', 'ms'],
+      ['slowestFirstTokenMs', 'Premier mot, pour 95 % des réponses', 'ms'],
       ['tokensPerSecond', 'Jetons par seconde, médiane', ''],
       ['answers', 'Réponses mesurées', ''],
     ],
@@ -181,7 +181,7 @@ export const models = {
     resume: 'Remettre en service',
     done: {
       /** @param {string} name */
-      drain: (name) => `${name} est en retrait : ses réponses en cours se terminent, aucune autre ne lui est confiée.`,
+      drain: (name) => `${name} est en retrait : ses réponses en cours se terminent, aucune autre ne lui est confiée.`,
       /** @param {string} name */
       resume: (name) => `${name} est de nouveau en service.`,
     },

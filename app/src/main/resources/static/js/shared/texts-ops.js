@@ -11,10 +11,10 @@ export const ops = {
     checked: 'Contrôle terminé.',
     loading: 'Lecture du dernier contrôle…',
     failed: 'La preuve n’a pas pu être lue',
-    older: 'Chiffres du dernier contrôle connu :',
+    older: 'Chiffres du dernier contrôle connu :',
     /** @param {string} ago @param {string} at @param {string} took @returns {string} */
     made: (ago, at, took) => `Contrôlé ${ago} (${at}), en ${took}.`,
-    stale: 'Ce contrôle est ancien : il devrait être refait chaque heure. Lancez-le, et si le retard revient, prévenez l’exploitant.',
+    stale: 'Ce contrôle est ancien : il devrait être refait chaque heure. Lancez-le, et si le retard revient, prévenez l’exploitant.',
     ended: 'terme dépassé',
 
     verdict: {
@@ -29,22 +29,22 @@ export const ops = {
       /** @param {number} count */
       alarm: (count) => `${plural(count, 'enregistrement')} sans échéance`,
       alarmDetail:
-        'Ce contenu ne disparaîtrait pas seul. Prévenez l’exploitant tout de suite : le guide d’exploitation dit comment le trouver et lui donner un terme.',
+        'Ce contenu ne disparaîtrait pas seul. Prévenez l’exploitant tout de suite : le guide d’exploitation dit comment le trouver et lui donner un terme.',
     },
 
     remarks: {
       /** @param {number} count @returns {string} */
       foreign: (count) =>
         count > 1
-          ? `${plural(count, 'enregistrement')} de ce Redis ne viennent pas d’IRIS : leur échéance n’est pas vérifiée. Ce Redis doit servir à IRIS seul.`
-          : '1 enregistrement de ce Redis ne vient pas d’IRIS : son échéance n’est pas vérifiée. Ce Redis doit servir à IRIS seul.',
+          ? `${plural(count, 'enregistrement')} de ce Redis ne viennent pas d’IRIS : leur échéance n’est pas vérifiée. Ce Redis doit servir à IRIS seul.`
+          : '1 enregistrement de ce Redis ne vient pas d’IRIS : son échéance n’est pas vérifiée. Ce Redis doit servir à IRIS seul.',
       /** @param {number} count @returns {string} */
       shortened: (count) =>
         count > 1
-          ? `${plural(count, 'conversation')} dépassaient la durée permise aujourd’hui : leur terme a été avancé.`
-          : '1 conversation dépassait la durée permise aujourd’hui : son terme a été avancé.',
-      overdue: 'La destruction de la prochaine clé a du retard : vérifiez les horloges et le trousseau.',
-      unsure: 'Les horloges ne concordent pas : aucune clé n’est détruite tant que l’écart dure. Mettez les serveurs à l’heure.',
+          ? `${plural(count, 'conversation')} dépassaient la durée permise aujourd’hui : leur terme a été avancé.`
+          : '1 conversation dépassait la durée permise aujourd’hui : son terme a été avancé.',
+      overdue: 'La destruction de la prochaine clé a du retard : vérifiez les horloges et le trousseau.',
+      unsure: 'Les horloges ne concordent pas : aucune clé n’est détruite tant que l’écart dure. Mettez les serveurs à l’heure.',
     },
 
     figures: {

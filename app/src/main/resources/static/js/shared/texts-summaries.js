@@ -52,7 +52,7 @@ export const summaries = {
   left: (/** @type {string} */ span) => `encore ${span} environ`,
   extracts: 'Extraits du document',
   stopped: 'Résumé arrêté à votre demande : il est incomplet. Les pages déjà lues sont gardées.',
-  cut: 'Résumé coupé : il a atteint la longueur maximale d’une réponse, sa fin manque. Demandez-le plus court.',
+  cut: 'Résumé coupé : il a atteint la longueur maximale d’une réponse, sa fin manque. Demandez-le plus court.',
   resume: 'Reprendre le résumé',
   again: 'Autre résumé',
   keptParts: 'Les pages déjà lues sont gardées : réessayer reprend où le résumé s’est arrêté.',

@@ -21,7 +21,7 @@ final class Alike {
         double alike = index(words(answers.get(0), names), words(answers.get(1), names));
         return alike >= least
                 ? Optional.empty()
-                : Optional.of("Selon la personne, les réponses n’ont que %d %% de mots communs (%d %% attendus)."
+                : Optional.of("Selon la personne, les réponses n’ont que %d %% de mots communs (%d %% attendus)."
                         .formatted(Math.round(alike * PERCENT), Math.round(least * PERCENT)));
     }
 

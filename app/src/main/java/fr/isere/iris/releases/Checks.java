@@ -72,11 +72,11 @@ record Checks(
         return list(contains).stream()
                 .filter(oneOf -> oneOf.stream().noneMatch(in(answer)))
                 .findFirst()
-                .map(oneOf -> "Il manque « %s ».".formatted(String.join(" » ou « ", oneOf)));
+                .map(oneOf -> "Il manque « %s ».".formatted(String.join(" » ou « ", oneOf)));
     }
 
     private Optional<String> forbidden(String answer) {
-        return list(lacks).stream().filter(in(answer)).findFirst().map("Il ne fallait pas « %s »."::formatted);
+        return list(lacks).stream().filter(in(answer)).findFirst().map("Il ne fallait pas « %s »."::formatted);
     }
 
     private static Predicate<String> in(String answer) {
@@ -155,8 +155,8 @@ record Checks(
                         || finding.verdict() == Finding.Verdict.NOT_FOUND)
                 .findFirst()
                 .map(finding -> finding.verdict() == Finding.Verdict.CONTRADICTED
-                        ? "« %s » contredit le document.".formatted(finding.text())
-                        : "« %s » n’est pas dans le document.".formatted(finding.text()));
+                        ? "« %s » contredit le document.".formatted(finding.text())
+                        : "« %s » n’est pas dans le document.".formatted(finding.text()));
     }
 
     private static ReadPage page(String source) {

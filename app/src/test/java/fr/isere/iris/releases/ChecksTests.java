@@ -23,7 +23,7 @@ class ChecksTests {
         Builder one = checks();
         one.contains = List.of(List.of("l’aide", "un appui"));
         assertThat(wrong(one.build(), "L'AIDE est versée.")).isNull();
-        assertThat(wrong(one.build(), "La somme est versée.")).contains("Il manque « l’aide » ou « un appui »");
+        assertThat(wrong(one.build(), "La somme est versée.")).contains("Il manque « l’aide » ou « un appui »");
         Builder none = checks();
         none.lacks = List.of("Votez pour");
         assertThat(wrong(none.build(), "VOTEZ POUR ce plan.")).contains("Il ne fallait pas");
