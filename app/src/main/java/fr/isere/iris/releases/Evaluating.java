@@ -135,9 +135,8 @@ class Evaluating {
                     other.map(report -> report.scoreOf(suite.id())).orElse(null)));
         }
         Report.Speed speed = exam.speed(gate);
-        boolean passed = exam.empty() == 0 && speed.passed() && results.stream().allMatch(SuiteReport::passed);
         return new Report(
-                passed,
+                passes(exam.empty(), speed, results),
                 clock.instant(),
                 name,
                 other.flatMap(report -> active.map(one -> one.model().displayName()))
@@ -155,7 +154,13 @@ class Evaluating {
                 active.map(one -> EnergyEstimate.ofThousandTokens(one.model())).orElse(null));
     }
 
-    private static SuiteReport judged(Ready suite, List<CaseReport> cases, Gate gate, @Nullable Double active) {
+    /** Whether a report of these may be read as fit. */
+    static boolean passes(int empty, Report.Speed speed, List<SuiteReport> results) {
+        return empty == 0 && speed.passed() && results.stream().allMatch(SuiteReport::passed);
+    }
+
+    /** @param active score of the release that answers; null if there is none to compare with */
+    static SuiteReport judged(Ready suite, List<CaseReport> cases, Gate gate, @Nullable Double active) {
         double score = (double) cases.stream().filter(CaseReport::passed).count() / cases.size();
         double threshold = gate.of(suite.id());
         boolean notWorse = active == null || score >= active - gate.worse();

@@ -33,6 +33,9 @@ final class MemoryStore implements ModelStore {
     /** Hears which backend is asked what it has, before it answers. */
     volatile Consumer<String> asked = backend -> {};
 
+    /** Runs while a backend loads a model. */
+    volatile Runnable warming = () -> {};
+
     volatile @Nullable CountDownLatch holding;
 
     @Override
@@ -97,6 +100,7 @@ final class MemoryStore implements ModelStore {
 
     @Override
     public void warm(String backend, ModelDescription model) {
+        warming.run();
         fail(backend);
         warmed.add(backend + ' ' + model.engineModel());
     }

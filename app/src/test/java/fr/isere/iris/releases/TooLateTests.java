@@ -145,6 +145,32 @@ class TooLateTests {
     }
 
     @Test
+    void aReportIsComparedWithThatOfTheOneThatAnswers() {
+        Release best = given(Sample.release("best", State.EVALUATED).evaluated(new Verdict(true, Sample.NOW)));
+        Release weaker = given(Sample.release("weaker", State.EVALUATING).working("w"));
+        store.change(book -> book.ready(best.id(), Sample.NOW).activated(best.id(), Sample.NOW));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        best.id().equals(iris.bean(DeploymentHere.class).book().active()));
+        Report.SuiteReport all = new Report.SuiteReport("consignes", "Consignes", 1, null, 0.5, true, List.of());
+        iris.bean(Reports.class).put(best.id(), report(List.of(all)));
+        engines.held.put("un:1 weaker:1b", "e");
+
+        iris.bean(Evaluating.class).run(weaker, work(weaker));
+
+        Report report = iris.bean(Reports.class).of(inTheBook(weaker)).orElseThrow();
+        assertThat(report.comparedWith()).isEqualTo("Modèle best");
+        assertThat(report.passed()).as("of one who only says yes").isFalse();
+        assertThat(report.suites())
+                .filteredOn(suite -> suite.id().equals("consignes"))
+                .singleElement()
+                .satisfies(suite -> {
+                    assertThat(suite.active()).isEqualTo(1.0);
+                    assertThat(suite.passed()).isFalse();
+                });
+    }
+
+    @Test
     void aNewReportTakesThePlaceOfTheOneBefore() {
         Release release =
                 given(Sample.release("again", State.EVALUATING).working("w").evaluated(new Verdict(false, Sample.NOW)));
@@ -191,7 +217,11 @@ class TooLateTests {
     }
 
     private static Report report() {
+        return report(List.of());
+    }
+
+    private static Report report(List<Report.SuiteReport> suites) {
         return new Report(
-                true, Sample.NOW, "default", null, List.of(), 0, new Report.Speed(1, 1, 1, 1, true), null, "binding");
+                true, Sample.NOW, "default", null, suites, 0, new Report.Speed(1, 1, 1, 1, true), null, "binding");
     }
 }
