@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.isere.iris.page.ScriptedMessage.Citation;
 import fr.isere.iris.page.ScriptedMessage.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class PageCitationsTests extends DocumentsPage {
     void ofAFormatWithoutPagesOfItsOwnItIsSaidWhoseNumbersTheseAre() {
         asksAboutTheReport(conversation);
         assertThat(row(REPORT)).not().containsText("Numéros de page donnés par IRIS");
-        api.documents().find(conversation.id + "-document-1").kind = "docx";
+        Objects.requireNonNull(api.documents().find(conversation.id + "-document-1")).kind = "docx";
         agent.reloads();
 
         assertThat(row(REPORT)).containsText("Numéros de page donnés par IRIS");
