@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +26,8 @@ class Originals implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Originals.class);
     private static final int BUFFER = 64 * 1024;
+    /** What the reader asks the name of a text for; nothing else of a name gets into a path. */
+    private static final Set<String> EXTENSIONS = Set.of(".txt", ".md", ".markdown", ".html", ".htm", ".eml");
     private static final FileAttribute<?> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -47,13 +51,13 @@ class Originals implements DisposableBean {
     }
 
     /**
-     * Copies a stream into a new file, or leaves none.
+     * Copies a stream into a new file, or leaves none. The file has the extension of the name where that tells kinds of text apart.
      *
      * @param name for the screen
      * @throws IOException by what is read, or {@link NoRoom} by what is written
      */
     Original keep(String name, InputStream in, Bound bound) throws IOException {
-        Path file = newFile();
+        Path file = newFile(extension(name));
         boolean whole = false;
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -94,9 +98,14 @@ class Originals implements DisposableBean {
         }
     }
 
-    private Path newFile() throws NoRoom {
+    private static String extension(String name) {
+        String extension = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(extension) ? extension : "";
+    }
+
+    private Path newFile(String extension) throws NoRoom {
         try {
-            return Files.createTempFile(folder.path(), "", "", OWNER_ONLY_FILE);
+            return Files.createTempFile(folder.path(), "", extension, OWNER_ONLY_FILE);
         } catch (IOException e) {
             throw new NoRoom(e);
         }

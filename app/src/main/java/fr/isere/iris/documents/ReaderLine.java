@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = ReaderLine.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = ReaderLine.Page.class, name = "page"),
     @JsonSubTypes.Type(value = ReaderLine.Attachment.class, name = "attachment"),
+    @JsonSubTypes.Type(value = ReaderLine.LeftOut.class, name = "left-out"),
     @JsonSubTypes.Type(value = ReaderLine.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = ReaderLine.Failed.class, name = "failed")
 })
@@ -57,6 +58,13 @@ sealed interface ReaderLine {
         public Attachment {
             Objects.requireNonNull(name);
             Objects.requireNonNull(file);
+        }
+    }
+
+    /** A file that came with a message, of a kind that is not read. */
+    record LeftOut(long reading, String name) implements ReaderLine {
+        public LeftOut {
+            Objects.requireNonNull(name);
         }
     }
 

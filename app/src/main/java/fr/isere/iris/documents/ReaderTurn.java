@@ -95,6 +95,8 @@ final class ReaderTurn implements Reading {
         } else if (line instanceof ReaderLine.Attachment attachment) {
             Path file = at.fileOf(attachment);
             call(() -> listener.attachment(attachment.name(), file));
+        } else if (line instanceof ReaderLine.LeftOut left) {
+            call(() -> listener.leftOut(left.name()));
         }
     }
 

@@ -28,6 +28,9 @@ interface ReadingListener {
      */
     void attachment(String name, Path file);
 
+    /** A file that came with a message, of a kind that is not read. */
+    void leftOut(String name);
+
     /**
      * All was read, and nothing of the reading is left on the disk.
      *

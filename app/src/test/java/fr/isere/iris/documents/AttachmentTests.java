@@ -61,6 +61,21 @@ class AttachmentTests {
     }
 
     @Test
+    void attachedPicturesAreNamedAsNotRead() {
+        String mail = it.send(conversation, "courriel.eml", "mail");
+        it.reader
+                .next()
+                .opens(DocumentKind.MAIL, 1)
+                .reads("Bonjour,")
+                .leavesOut("délibération.jpg")
+                .ends();
+        assertThat(it.view(mail).get("state").asString()).isEqualTo("ready");
+        assertThat(it.view(mail).get("notRead").findValuesAsString("name")).containsExactly("délibération.jpg");
+        assertThat(it.view(mail).get("notRead").findValuesAsString("title"))
+                .containsExactly("Format non pris en charge");
+    }
+
+    @Test
     void aMailThatFailsLeavesNoAttachment() {
         List<Path> before = it.originals();
         String mail = it.send(conversation, "courriel.eml", "mail");

@@ -40,6 +40,11 @@ class HeardReading implements ReadingListener {
     }
 
     @Override
+    public void leftOut(String name) {
+        note("left out " + name);
+    }
+
+    @Override
     public void finished(int pages) {
         end("finished " + pages);
     }

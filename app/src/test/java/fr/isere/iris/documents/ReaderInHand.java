@@ -94,6 +94,11 @@ final class ReaderInHand implements DocumentReader {
             }
         }
 
+        synchronized Asked leavesOut(String name) {
+            listener.leftOut(name);
+            return this;
+        }
+
         synchronized void ends() {
             if (!cancelled) {
                 listener.finished(pages);

@@ -22,6 +22,15 @@ class ReaderPoolTests extends ReadersCase {
     }
 
     @Test
+    void filesOfAMessageThatAreNotReadAreNamed() {
+        try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
+            HeardReading heard = readers.read("open 1", "leave plan.jpg", "page a", "finish");
+            assertThat(heard.assertEnd()).isEqualTo("finished 1");
+            assertThat(heard.calls()).contains("left out plan.jpg");
+        }
+    }
+
+    @Test
     void oneReaderServesOneDocumentAfterAnother() {
         try (ReadersForTests readers = ReadersForTests.scripted(documents)) {
             readers.read(TWO_PAGES).assertEnd();

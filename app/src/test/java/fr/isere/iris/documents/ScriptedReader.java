@@ -76,6 +76,7 @@ final class ScriptedReader {
             case "hoard" -> hoard();
             case "write" -> Files.writeString(temporary.resolve(rest), "CANARI-7f3a");
             case "attach" -> say("attachment", "\"name\":\"a\",\"file\":\"" + temporary.resolve(rest) + "\"");
+            case "leave" -> say("left-out", "\"name\":\"" + rest + "\"");
             case "environment" ->
                 page(String.join(" ", new TreeSet<>(System.getenv().keySet())));
             case "limits" -> page(limits);

@@ -81,6 +81,22 @@ class UploadTests {
         it.reader.next().fails(ReadingFailure.DAMAGED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Note d’étape.MD, .md",
+        "page.html, .html",
+        "courriel.eml, .eml",
+        "archive.exe, ''",
+        "note.md.confidentiel, ''",
+        "md, ''"
+    })
+    void theReaderLearnsTheExtensionOfATextAndNothingElseOfItsName(String name, String extension) {
+        it.send(conversation, name, "# Titre\n\nUn texte.");
+        ReaderInHand.Asked asked = it.reader.next();
+        assertThat(asked.original().getFileName().toString()).matches("\\d+" + extension.replace(".", "\\."));
+        asked.fails(ReadingFailure.DAMAGED);
+    }
+
     @Test
     void anEmptyFileIsRefused() {
         isRefused(it.agent.upload(conversation, "vide.pdf", new byte[0]), 400, "document-empty");

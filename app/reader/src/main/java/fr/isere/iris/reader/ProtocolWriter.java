@@ -84,6 +84,11 @@ final class ProtocolWriter implements Sink {
         });
     }
 
+    @Override
+    public void leftOut(String name) {
+        line("left-out", one -> one.writeStringProperty("name", name));
+    }
+
     void finished() {
         line("finished", one -> one.writeNumberProperty("pages", pages));
     }

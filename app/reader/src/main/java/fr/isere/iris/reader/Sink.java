@@ -23,4 +23,7 @@ public interface Sink {
      * @param file in the reading's temporary folder
      */
     void attachment(String name, Path file);
+
+    /** A file that came with a message, of a kind that nothing here reads. */
+    void leftOut(String name);
 }

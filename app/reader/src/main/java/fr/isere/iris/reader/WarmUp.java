@@ -56,5 +56,8 @@ final class WarmUp {
 
         @Override
         public void attachment(String name, Path file) {}
+
+        @Override
+        public void leftOut(String name) {}
     }
 }

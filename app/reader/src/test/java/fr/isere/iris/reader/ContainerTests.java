@@ -39,6 +39,7 @@ class ContainerTests {
         assertThat(read.attachments().get("délibération.txt"))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Le conseil délibère.");
+        assertThat(read.leftOut()).containsExactly("plan.png");
     }
 
     @Test
@@ -97,6 +98,11 @@ class ContainerTests {
             put(attached, "__properties_version1.0", new byte[8]);
             text(attached, "3707", "délibération.txt");
             put(attached, "__substg1.0_37010102", "Le conseil délibère.".getBytes(StandardCharsets.UTF_8));
+            DirectoryEntry picture = root.createDirectory("__attach_version1.0_#00000001");
+            put(picture, "__properties_version1.0", new byte[8]);
+            text(picture, "3707", "plan.png");
+            text(picture, "370E", "image/png");
+            put(picture, "__substg1.0_37010102", new byte[] {1, 2, 3});
             container.writeFilesystem(file);
             return file.toByteArray();
         }

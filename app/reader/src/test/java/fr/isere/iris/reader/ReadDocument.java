@@ -22,6 +22,7 @@ final class ReadDocument implements Sink {
 
     private final List<ReadPage> pages = new ArrayList<>();
     private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
     private @Nullable DocumentKind kind;
     private @Nullable ReadingFailure failure;
     private int announced;
@@ -86,6 +87,11 @@ final class ReadDocument implements Sink {
         }
     }
 
+    @Override
+    public void leftOut(String name) {
+        leftOut.add(name);
+    }
+
     @Nullable
     DocumentKind kind() {
         return kind;
@@ -106,6 +112,10 @@ final class ReadDocument implements Sink {
 
     Map<String, byte[]> attachments() {
         return attachments;
+    }
+
+    List<String> leftOut() {
+        return leftOut;
     }
 
     List<Block> blocks() {

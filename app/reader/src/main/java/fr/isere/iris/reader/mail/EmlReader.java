@@ -35,17 +35,19 @@ public final class EmlReader {
     private final MailText text;
     private final Attachments attachments;
     private final Map<String, String> fields = new HashMap<>();
-    /** For each multipart that is open: whether one of its alternatives was read, null where it has none. */
+    /** Each multipart that is open. */
     private final Deque<Choice> choices = new ArrayDeque<>();
 
     private int messages;
 
     private static final class Choice {
         private final boolean alternatives;
+        private final boolean related;
         private boolean made;
 
-        private Choice(boolean alternatives) {
-            this.alternatives = alternatives;
+        private Choice(String type) {
+            this.alternatives = type.equalsIgnoreCase("alternative");
+            this.related = type.equalsIgnoreCase("related");
         }
     }
 
@@ -83,8 +85,7 @@ public final class EmlReader {
                             decoded(stream.getField().getBody()));
                 case T_END_HEADER -> head();
                 case T_START_MULTIPART -> {
-                    choices.push(
-                            new Choice(stream.getBodyDescriptor().getSubType().equalsIgnoreCase("alternative")));
+                    choices.push(new Choice(stream.getBodyDescriptor().getSubType()));
                     deeper(choices.size());
                 }
                 case T_END_MULTIPART -> choices.pop();
@@ -126,7 +127,16 @@ public final class EmlReader {
             shown(stream, type.equals("text/html"));
         } else if (Attachments.isDocument(type)) {
             attachments.add(FileNames.of(fields), stream.getDecodedInputStream());
+        } else if (!Attachments.isOfTheMessage(type) && !isShownInText(type, disposition)) {
+            attachments.leaveOut(FileNames.of(fields));
         }
+    }
+
+    /** The text shows it, a logo mostly, or it says what the text says: an invitation beside its words. */
+    private boolean isShownInText(String type, String disposition) {
+        boolean named = fields.containsKey("content-id") && choices.stream().anyMatch(choice -> choice.related);
+        boolean beside = type.equals("text/calendar") && choices.stream().anyMatch(choice -> choice.alternatives);
+        return !disposition.startsWith("attachment") && (named || beside);
     }
 
     private void shown(MimeTokenStream stream, boolean html) throws IOException, Unreadable {

@@ -55,8 +55,9 @@ public final class MsgReader {
         } catch (ChunkNotFoundException missing) {
             throw new Unreadable(ReadingFailure.DAMAGED, missing);
         }
+        String shown = html(message);
         for (AttachmentChunks attachment : message.getAttachmentFiles()) {
-            attached(attachment, depth);
+            attached(attachment, shown, depth);
         }
     }
 
@@ -70,15 +71,27 @@ public final class MsgReader {
         }
     }
 
-    private void attached(AttachmentChunks attachment, int depth) throws IOException, Unreadable {
+    private void attached(AttachmentChunks attachment, String html, int depth) throws IOException, Unreadable {
         MAPIMessage inner = attachment.getAttachmentDirectory() == null ? null : attachment.getEmbeddedMessage();
+        String type = value(attachment.getAttachMimeTag());
+        String longName = value(attachment.getAttachLongFileName());
+        String name = longName.isEmpty() ? value(attachment.getAttachFileName()) : longName;
+        String id = value(attachment.getAttachContentId());
         if (inner != null) {
             read(inner, depth + 1);
-        } else if (attachment.getAttachData() != null && Attachments.isDocument(value(attachment.getAttachMimeTag()))) {
-            String name = value(attachment.getAttachLongFileName());
+        } else if (attachment.getAttachData() != null && Attachments.isDocument(type)) {
             attachments.add(
-                    name.isEmpty() ? value(attachment.getAttachFileName()) : name,
-                    new ByteArrayInputStream(attachment.getAttachData().getValue()));
+                    name, new ByteArrayInputStream(attachment.getAttachData().getValue()));
+        } else if (!Attachments.isOfTheMessage(type) && (id.isEmpty() || !html.contains("cid:" + id))) {
+            attachments.leaveOut(name);
+        }
+    }
+
+    private static String html(MAPIMessage message) throws Unreadable {
+        try {
+            return known(message.getHtmlBody());
+        } catch (ChunkNotFoundException missing) {
+            throw new Unreadable(ReadingFailure.DAMAGED, missing);
         }
     }
 

@@ -1,0 +1,48 @@
+package fr.isere.iris.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What kind of text a file is, with the extension that the application hands on and without one. */
+class FileKindTests {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, TEXT",
+        "1.txt, TEXT",
+        "1.md, MARKDOWN",
+        "1.markdown, MARKDOWN",
+    })
+    void oneMarkIsMarkdownWhereTheNameSaysSo(String name, String kind) {
+        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\nVoirie, collèges.\n").kind())
+                .hasToString(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, MARKDOWN", "1.txt, TEXT"})
+    void severalMarksAreMarkdownUnlessTheNameSaysOtherwise(String name, String kind) {
+        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\n## Voirie\n").kind())
+                .hasToString(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, TEXT", "1.html, HTML", "1.htm, HTML"})
+    void aPieceOfAPageIsOneWhereTheNameSaysSo(String name, String kind) {
+        assertThat(ReadDocument.of(folder, name, "Le conseil a <b>voté</b>.").kind())
+                .hasToString(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, TEXT", "1.eml, MAIL"})
+    void headersThatOthersHaveTooAreAMessageWhereTheNameSaysSo(String name, String kind) {
+        assertThat(ReadDocument.of(folder, name, "X-Circuit: interne\nSubject: Voirie\n\nBonjour,\n").kind())
+                .hasToString(kind);
+    }
+}
