@@ -129,8 +129,8 @@ final class DocumentKeeper implements ReadingListener {
 
     @Override
     public void leftOut(String name) {
-        notRead.add(new DocumentState.NotRead(
-                FileName.shown(name), parts.refusals().apply(ReadingFailure.UNKNOWN_TYPE)));
+        notRead.add(
+                new DocumentState.NotRead(FileName.shown(name), parts.refusals().apply(ReadingFailure.UNKNOWN_TYPE)));
     }
 
     /** First the attachments: who sees that the mail is ready sees them too. */

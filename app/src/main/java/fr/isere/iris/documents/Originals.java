@@ -28,6 +28,7 @@ class Originals implements DisposableBean {
     private static final int BUFFER = 64 * 1024;
     /** What the reader asks the name of a text for; nothing else of a name gets into a path. */
     private static final Set<String> EXTENSIONS = Set.of(".txt", ".md", ".markdown", ".html", ".htm", ".eml");
+
     private static final FileAttribute<?> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 

@@ -21,14 +21,16 @@ class FileKindTests {
         "1.markdown, MARKDOWN",
     })
     void oneMarkIsMarkdownWhereTheNameSaysSo(String name, String kind) {
-        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\nVoirie, collèges.\n").kind())
+        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\nVoirie, collèges.\n")
+                        .kind())
                 .hasToString(kind);
     }
 
     @ParameterizedTest
     @CsvSource({"1, MARKDOWN", "1.txt, TEXT"})
     void severalMarksAreMarkdownUnlessTheNameSaysOtherwise(String name, String kind) {
-        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\n## Voirie\n").kind())
+        assertThat(ReadDocument.of(folder, name, "# Ordre du jour\n\n## Voirie\n")
+                        .kind())
                 .hasToString(kind);
     }
 
@@ -42,7 +44,8 @@ class FileKindTests {
     @ParameterizedTest
     @CsvSource({"1, TEXT", "1.eml, MAIL"})
     void headersThatOthersHaveTooAreAMessageWhereTheNameSaysSo(String name, String kind) {
-        assertThat(ReadDocument.of(folder, name, "X-Circuit: interne\nSubject: Voirie\n\nBonjour,\n").kind())
+        assertThat(ReadDocument.of(folder, name, "X-Circuit: interne\nSubject: Voirie\n\nBonjour,\n")
+                        .kind())
                 .hasToString(kind);
     }
 }

@@ -23,7 +23,10 @@ class MailTests {
     @Test
     void namesPicturesAndContainersThatAreNotRead() {
         ReadDocument read = mail(mixed(TEXT
-                + part("image/jpeg; name=photo.jpg", "Content-Disposition: attachment; filename=\"délibération.jpg\"\n", "/9j/")
+                + part(
+                        "image/jpeg; name=photo.jpg",
+                        "Content-Disposition: attachment; filename=\"délibération.jpg\"\n",
+                        "/9j/")
                 + part("image/heic", "Content-Disposition: inline; filename=IMG_1.heic\nContent-ID: <1@x>\n", "AAAA")
                 + part("application/ms-tnef; name=winmail.dat", "", "eJ8+")
                 + part("audio/mpeg", "Content-Disposition: attachment\n", "AAAA")
@@ -37,12 +40,32 @@ class MailTests {
 
     @Test
     void passesOverTheLogoOfASignatureAndTheSignatureOfAMessage() {
-        String related = "Content-Type: multipart/related; boundary=R\n\n--R\nContent-Type: text/html\n\n"
-                + "<p>Bonjour,<img src=\"cid:logo\"></p>\n--R\nContent-Type: image/png\nContent-ID: <logo>\n"
-                + "Content-Disposition: inline; filename=logo.png\n\nAAAA\n"
-                + "--R\nContent-Type: image/png\nContent-ID: <plan>\nContent-Disposition: attachment; filename=plan.png\n\nAAAA\n--R--\n";
+        String related = """
+                Content-Type: multipart/related; boundary=R
+
+                --R
+                Content-Type: text/html
+
+                <p>Bonjour,<img src="cid:logo"></p>
+                --R
+                Content-Type: image/png
+                Content-ID: <logo>
+                Content-Disposition: inline; filename=logo.png
+
+                AAAA
+                --R
+                Content-Type: image/png
+                Content-ID: <plan>
+                Content-Disposition: attachment; filename=plan.png
+
+                AAAA
+                --R--
+                """;
         ReadDocument read = mail(mixed("--M\n" + related
-                + part("application/pkcs7-signature; name=smime.p7s", "Content-Disposition: attachment; filename=smime.p7s\n", "AAAA")));
+                + part(
+                        "application/pkcs7-signature; name=smime.p7s",
+                        "Content-Disposition: attachment; filename=smime.p7s\n",
+                        "AAAA")));
         assertThat(read.text()).endsWith("Bonjour,");
         assertThat(read.leftOut()).containsExactly("plan.png");
         assertThat(read.attachments()).isEmpty();
@@ -81,14 +104,16 @@ class MailTests {
     @Test
     void readsEachPartInItsOwnEncodingAndThatOfAWrongOneByItsBytes() {
         byte[] head = (HEAD + "Content-Type: multipart/mixed; boundary=M\n\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] windows = part("text/plain; charset=windows-1252", "", "L’été à 3 €")
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] windows =
+                part("text/plain; charset=windows-1252", "", "L’été à 3 €").getBytes(Charset.forName("windows-1252"));
         byte[] utf = part("text/plain; charset=utf-8", "", "L’hiver à 4 €").getBytes(StandardCharsets.UTF_8);
-        byte[] wrong = part("text/plain; charset=utf-8", "", "Délibéré à 5 €")
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] wrong =
+                part("text/plain; charset=utf-8", "", "Délibéré à 5 €").getBytes(Charset.forName("windows-1252"));
         byte[] unknown = part("text/plain; charset=x-nowhere", "", "Voté à 6 €").getBytes(StandardCharsets.UTF_8);
         ReadDocument read = ReadDocument.of(
-                folder, "a.eml", joined(head, windows, utf, wrong, unknown, "--M--\n".getBytes(StandardCharsets.US_ASCII)));
+                folder,
+                "a.eml",
+                joined(head, windows, utf, wrong, unknown, "--M--\n".getBytes(StandardCharsets.US_ASCII)));
         assertThat(read.texts()).contains("L’été à 3 €", "L’hiver à 4 €", "Délibéré à 5 €", "Voté à 6 €");
     }
 

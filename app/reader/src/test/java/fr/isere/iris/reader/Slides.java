@@ -13,6 +13,11 @@ final class Slides {
 
     /** One to which parts can be added. */
     static Zip zip(String... slides) {
+        return beginning("", slides);
+    }
+
+    /** One whose slides begin with something. */
+    static Zip beginning(String prolog, String... slides) {
         Zip zip = new Zip().with("[Content_Types].xml", "<Types/>");
         StringBuilder ids = new StringBuilder();
         StringBuilder parts = new StringBuilder();
@@ -21,7 +26,8 @@ final class Slides {
             parts.append("<Relationship Id=\"s" + i + "\" Target=\"slides/slide" + i + ".xml\"/>");
             zip.with(
                     "ppt/slides/slide" + i + ".xml",
-                    "<p:sld xmlns:p=\"p\" xmlns:a=\"a\" xmlns:r=\"" + RELATIONS + "\">" + slides[i - 1] + "</p:sld>");
+                    prolog + "<p:sld xmlns:p=\"p\" xmlns:a=\"a\" xmlns:r=\"" + RELATIONS + "\">" + slides[i - 1]
+                            + "</p:sld>");
         }
         return zip.with(
                         "ppt/presentation.xml",

@@ -17,11 +17,11 @@ public final class OfficeFile implements Closeable {
 
     private static final int MOST_ENTRIES = 20_000;
     /** All parts together, unpacked: the text of a thousand pages takes a tenth. */
-    private static final long MOST_BYTES = 400L << 20;
+    static final long MOST_BYTES = 400L << 20;
     /** Text in XML packs by ten to fifty. */
-    private static final long MOST_RATIO = 250;
+    static final long MOST_RATIO = 250;
     /** Below it, a ratio says nothing. */
-    private static final long RATIO_FROM = 8L << 20;
+    static final long RATIO_FROM = 8L << 20;
 
     private static final int MOST_OF_A_MANIFEST = 4 << 20;
 

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
@@ -26,6 +29,15 @@ import org.xml.sax.XMLReader;
 
 /** Excel, by POI's event reader, since only the formats of cells tell a date from a number. Formulas are not computed: their last value counts. */
 final class XlsxReader {
+
+    private static final String BOMB = "Zip bomb detected!";
+
+    static {
+        // POI's own bounds call a sheet of equal rows a bomb.
+        ZipSecureFile.setMinInflateRatio(1.0 / OfficeFile.MOST_RATIO);
+        ZipSecureFile.setGraceEntrySize(OfficeFile.RATIO_FROM);
+        ZipSecureFile.setMaxEntrySize(OfficeFile.MOST_BYTES);
+    }
 
     private XlsxReader() {}
 
@@ -51,9 +63,15 @@ final class XlsxReader {
             }
         } catch (Refused e) {
             throw e.reason;
-        } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
-            throw new Unreadable(ReadingFailure.DAMAGED, e);
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException | IOException | RuntimeException e) {
+            throw new Unreadable(isBomb(e) ? ReadingFailure.TOO_BIG_INSIDE : ReadingFailure.DAMAGED, e);
         }
+    }
+
+    /** POI has no exception of its own for it. */
+    private static boolean isBomb(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> String.valueOf(one.getMessage()).startsWith(BOMB));
     }
 
     /** Carries a reason through an interface that knows none. */
