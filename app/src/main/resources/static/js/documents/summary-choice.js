@@ -6,9 +6,6 @@ const SHORT = 5;
 /** What cannot be copied from a document, only written. @type {SummaryFormat[]} */
 const WRITTEN = ['questions', 'easy-read'];
 
-/** Formats whose length is what they are. @type {SummaryFormat[]} */
-const FIXED = ['one-page', 'comparison'];
-
 /**
  * @typedef {object} SummaryChoice what has been chosen so far
  * @property {string[]} ids of the documents
@@ -26,9 +23,6 @@ export const isAway = (model) => model !== null && model.state !== 'READY' && mo
  * @param {DocumentView[]} documents
  */
 export const areShort = (documents) => documents.reduce((sum, { pages }) => sum + pages, 0) <= SHORT;
-
-/** @param {SummaryFormat} format whether it has a length to choose */
-export const hasLength = (format) => !FIXED.includes(format);
 
 /** @param {SummaryFormat} format whether sentences of the document can make it */
 export const mayBeCopied = (format) => !WRITTEN.includes(format);

@@ -4,7 +4,8 @@ import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { neutralised } from '../shared/plain-text.js';
 import { texts } from '../shared/texts.js';
-import { areShort, firstChoice, hasLength, isAway, mayBeCopied, requestOf } from './summary-choice.js';
+import { hasLength } from '../shared/texts-summaries.js';
+import { areShort, firstChoice, isAway, mayBeCopied, requestOf } from './summary-choice.js';
 import { coverage } from './coverage.js';
 
 /** @import {DocumentView, Method, Model, SummaryFormat} from '../shared/types.js' */

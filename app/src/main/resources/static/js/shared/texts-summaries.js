@@ -14,6 +14,12 @@ const formats = {
   comparison: { name: 'Comparer deux versions', hint: 'Ce qui a été ajouté, retiré ou changé, article par article.' },
 };
 
+/** What is asked for, where the choice has another name. @type {Partial<Record<SummaryFormat, string>>} */
+const titles = { comparison: 'Comparaison de deux versions' };
+
+/** @param {SummaryFormat} format whether it has a length to choose */
+export const hasLength = (format) => format !== 'one-page';
+
 const lengths = /** @type {const} */ ({ short: 'Courte', medium: 'Moyenne', long: 'Longue' });
 
 export const summaries = {
@@ -65,8 +71,9 @@ export const summaries = {
    */
   words: ({ format, length, method }, names) => {
     const documents = names.map((name) => `« ${name} »`);
+    const size = hasLength(format) ? `, longueur ${lengths[length].toLowerCase()}` : '';
     const extracts = method === 'extractive' ? ', extraits sans génération' : '';
-    if (format === 'comparison') return `${formats.comparison.name}${extracts} : ${documents.join(' et ')}`;
-    return `${formats[format].name}, longueur ${lengths[length].toLowerCase()}${extracts} : ${documents.join(', ')}`;
+    const between = format === 'comparison' ? ', puis ' : ', ';
+    return `${titles[format] ?? formats[format].name}${size}${extracts} : ${documents.join(between)}`;
   },
 };

@@ -58,12 +58,14 @@ final class Asked {
 
     /** As the person would say it. */
     String request() {
-        String method = wanted.method() == Method.EXTRACTIVE ? ", phrases recopiées sans génération" : "";
+        String method = wanted.method() == Method.EXTRACTIVE ? ", extraits sans génération" : "";
         String between = wanted.format() == Format.COMPARISON ? ", puis " : ", ";
         String names = documents.stream()
                 .map(document -> "«\u00a0" + document.name() + "\u00a0»")
                 .collect(Collectors.joining(between));
-        return title + ", longueur " + wanted.length().words() + method + "\u00a0: " + names;
+        String length =
+                wanted.format().hasLength() ? ", longueur " + wanted.length().words() : "";
+        return title + length + method + "\u00a0: " + names;
     }
 
     List<Consulted> consulted() {

@@ -56,7 +56,7 @@ final class Calls {
      * @throws Stopped if somebody stopped it
      */
     void all(List<ModelRequest> requests, BiConsumer<Integer, Call.Answer> ends) {
-        new Round(requests, piece -> {}, ends).run();
+        new Round(requests, null, ends).run();
     }
 
     /** Makes one whose answer is read as it comes. */
@@ -77,13 +77,13 @@ final class Calls {
     private final class Round {
 
         private final List<ModelRequest> requests;
-        private final Consumer<String> reader;
+        private final @Nullable Consumer<String> reader;
         private final BiConsumer<Integer, Call.Answer> ends;
         private final Deque<Attempt> waiting = new ArrayDeque<>();
         private final Map<Call, Attempt> running = new LinkedHashMap<>();
-        private boolean spoke;
+        private boolean wasRead;
 
-        Round(List<ModelRequest> requests, Consumer<String> reader, BiConsumer<Integer, Call.Answer> ends) {
+        Round(List<ModelRequest> requests, @Nullable Consumer<String> reader, BiConsumer<Integer, Call.Answer> ends) {
             this.requests = requests;
             this.reader = reader;
             this.ends = ends;
@@ -155,12 +155,18 @@ final class Calls {
             if (heard instanceof Call.Loads) {
                 voice.loads();
             } else if (heard instanceof Call.Says says) {
-                spoke = true;
-                reader.accept(says.piece());
+                read(says.piece());
             } else if (heard instanceof Call.Ends ended) {
                 end(call, ended.answer());
             } else if (heard instanceof Call.Fails failed) {
                 fail(call, failed.failure());
+            }
+        }
+
+        private void read(String piece) {
+            if (reader != null) {
+                wasRead = true;
+                reader.accept(piece);
             }
         }
 
@@ -185,10 +191,9 @@ final class Calls {
             ends.accept(attempt.index, answer);
         }
 
-        /** What was read of a text cannot be taken back: it is not begun again. */
+        /** What somebody read of a text cannot be taken back: it is not begun again. Notes are read by nobody. */
         private void fail(Call call, EngineFailure failure) {
             Attempt attempt = over(call);
-            boolean wasRead = spoke && requests.size() == 1;
             if (attempt.tries >= TRIES || !failure.retryHelps() || wasRead) {
                 throw new Broken(failure);
             }

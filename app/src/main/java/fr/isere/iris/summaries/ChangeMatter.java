@@ -14,18 +14,18 @@ import java.util.function.ToIntFunction;
 /** What differs between two versions, article by article, each with its words before and after. */
 final class ChangeMatter implements Matter {
 
-    static final String NONE = "Les deux versions ont le même texte, article par article.";
-
     private final Source before;
     private final Source after;
     private final List<Change> changes;
     private final ToIntFunction<String> tokens;
+    private final Unread unread;
 
     private ChangeMatter(Source before, Source after, List<Change> changes, ToIntFunction<String> tokens) {
         this.before = before;
         this.after = after;
         this.changes = changes;
         this.tokens = tokens;
+        unread = new Unread(before, after);
     }
 
     static ChangeMatter of(Source before, Source after, ToIntFunction<String> tokens) {
@@ -69,7 +69,12 @@ final class ChangeMatter implements Matter {
 
     @Override
     public String nothing() {
-        return NONE;
+        return unread.same();
+    }
+
+    @Override
+    public String caution() {
+        return unread.caution();
     }
 
     private Chunk chunk(List<Change> some) {
@@ -84,7 +89,7 @@ final class ChangeMatter implements Matter {
                         after.document().pages());
         SortedSet<PageRef> pages = new TreeSet<>();
         for (Change change : some) {
-            quoted.under(List.of(Versions.name(change)));
+            quoted.under(List.of(Versions.name(change, unread)));
             add(quoted, before, change.pagesBefore(), "Avant : " + Versions.before(change), pages);
             add(quoted, after, change.pagesAfter(), "Après : " + Versions.after(change), pages);
         }

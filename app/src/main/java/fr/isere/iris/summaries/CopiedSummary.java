@@ -58,7 +58,8 @@ final class CopiedSummary extends DocumentComposition {
             List<Source> sources = asked().sources();
             CopiedText written = new CopiedText(sources.size() > 1);
             if (asked().wanted().format() == Format.COMPARISON) {
-                CopiedChanges.write(sources.get(0), sources.get(1), sentences, written);
+                Length length = asked().wanted().length();
+                CopiedChanges.write(sources.get(0), sources.get(1), sentences, length, written);
             } else {
                 CopiedSentences.write(sources, sentences, written);
             }

@@ -19,6 +19,11 @@ enum Format {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it can be shorter or longer. */
+    boolean hasLength() {
+        return this != ONE_PAGE;
+    }
+
     static Optional<Format> of(String id) {
         return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
     }

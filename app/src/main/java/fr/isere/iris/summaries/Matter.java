@@ -13,4 +13,9 @@ interface Matter {
 
     /** The text where there is nothing to read. */
     String nothing();
+
+    /** What a reader must know of a text made from it, beside the pages that were not read; empty if nothing. */
+    default String caution() {
+        return "";
+    }
 }

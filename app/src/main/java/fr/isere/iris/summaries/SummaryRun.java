@@ -27,8 +27,7 @@ final class SummaryRun implements Generation, Runnable {
     private final Voice voice;
     private final Calls calls;
     private final NoteTaking noteTaking;
-    private int promptTokens;
-    private int answerTokens;
+    private volatile Usage usage = Usage.NONE;
 
     SummaryRun(Order order, KeptNotes kept, CompositionListener listener) {
         this.order = order;
@@ -68,7 +67,7 @@ final class SummaryRun implements Generation, Runnable {
 
     @Override
     public void cancel() {
-        voice.done(new Completion(FinishReason.STOPPED, Usage.NONE));
+        voice.done(new Completion(FinishReason.STOPPED, usage));
         calls.cancel();
     }
 
@@ -77,7 +76,7 @@ final class SummaryRun implements Generation, Runnable {
         try {
             write();
         } catch (Stopped stopped) {
-            voice.done(new Completion(FinishReason.STOPPED, usage()));
+            voice.done(new Completion(FinishReason.STOPPED, usage));
         } catch (Broken broken) {
             voice.failed(broken.failure());
         } catch (RuntimeException e) {
@@ -104,8 +103,9 @@ final class SummaryRun implements Generation, Runnable {
                 new Coverage(sources.stream().mapToInt(Source::readable).sum(), chunks);
         Part last = isShort(chunks) ? Part.of(matter.whole()) : fromNotes(chunks, coverage);
         FinishReason reason = last(last, coverage);
-        voice.says(Closing.of(sources, last.cut()));
-        voice.done(new Completion(reason, usage()));
+        String caution = matter.caution();
+        voice.says((caution.isEmpty() ? "" : "\n\n" + caution) + Closing.of(sources, last.cut()));
+        voice.done(new Completion(reason, usage));
     }
 
     private boolean isShort(List<Chunk> chunks) {
@@ -138,13 +138,9 @@ final class SummaryRun implements Generation, Runnable {
         return answer.completion().reason();
     }
 
-    private void count(Usage usage) {
-        promptTokens += usage.promptTokens();
-        answerTokens += usage.answerTokens();
-    }
-
-    private Usage usage() {
-        return new Usage(promptTokens, answerTokens);
+    /** On the thread that writes only; read from any. */
+    private synchronized void count(Usage more) {
+        usage = new Usage(usage.promptTokens() + more.promptTokens(), usage.answerTokens() + more.answerTokens());
     }
 
     /** Tells how far the notes are, and what the rest takes. */

@@ -18,15 +18,10 @@ final class Versions {
 
     private Versions() {}
 
-    static String name(Change change) {
+    static String name(Change change, Unread unread) {
         List<String> path = change.path();
-        String kind = switch (change.kind()) {
-            case ADDED -> "ajouté";
-            case REMOVED -> "supprimé";
-            case CHANGED -> "modifié";
-        };
         String title = path.isEmpty() ? "Avant le premier titre" : path.get(path.size() - 1);
-        return title + " (" + kind + ")";
+        return title + " (" + unread.kind(change) + ")";
     }
 
     static String before(Change change) {

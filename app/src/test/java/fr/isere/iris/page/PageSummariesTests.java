@@ -7,9 +7,14 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.isere.iris.page.ScriptedMessage.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A summary from its choice to its last sentence. */
 class PageSummariesTests extends DocumentsPage {
@@ -116,7 +121,9 @@ class PageSummariesTests extends DocumentsPage {
         agent.opensThePage().opens("PAPI");
         agent.button("Résumer ou comparer plusieurs documents").click();
         agent.page().getByLabel("Comparer deux versions").check();
-        assertThat(agent.page().getByLabel("Longueur")).hasCount(0);
+        agent.page()
+                .getByLabel("Longue", new Page.GetByLabelOptions().setExact(true))
+                .check();
         agent.page().getByLabel("Ancienne version").selectOption("Version 2.pdf");
         assertThat(agent.page().locator(".summary")).containsText("Choisissez deux documents différents.");
         agent.page().getByLabel("Nouvelle version").selectOption(REPORT);
@@ -124,8 +131,24 @@ class PageSummariesTests extends DocumentsPage {
 
         var request = api.nextAnswer().request();
         assertThat(request.get("format")).isEqualTo("comparison");
+        assertThat(request.get("length")).isEqualTo("long");
         assertThat(request.get("documentIds")).isEqualTo(List.of(conversation.id + "-document-1"));
-        assertThat(agent.lastQuestion()).containsText("« Version 2.pdf » et « " + REPORT + " »");
+        assertThat(agent.lastQuestion()).containsText("« Version 2.pdf », puis « " + REPORT + " »");
+    }
+
+    @Test
+    void whatIsAskedIsWordedAsIrisKeepsIt() throws IOException {
+        agent.opensThePage();
+        JsonMapper json = new JsonMapper();
+        String rows = new ClassPathResource("summaries/words.json").getContentAsString(StandardCharsets.UTF_8);
+        for (JsonNode row : json.readTree(rows)) {
+            Object words = agent.page()
+                    .evaluate(
+                            "async row => { const { request, names } = JSON.parse(row);"
+                                    + " return (await import('/js/shared/texts.js')).texts.summaries.words(request, names); }",
+                            json.writeValueAsString(Map.of("request", row, "names", row.get("names"))));
+            assertThat(words).isEqualTo(row.get("words").asString());
+        }
     }
 
     @Test

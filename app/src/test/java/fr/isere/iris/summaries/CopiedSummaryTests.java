@@ -7,6 +7,7 @@ import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.EventStream.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class CopiedSummaryTests {
         "# Titre second\nLa commission permanente examine chaque année l'avancement du programme [p. 99].\n"
                 + "Le président du conseil départemental signe les conventions de financement *avant* 2031."
     };
+
+    private static final int ARTICLES = 30;
 
     private SummaryFixture fixture;
 
@@ -101,5 +104,62 @@ class CopiedSummaryTests {
         assertThat(text)
                 .contains("Article 1", "deux mois", "trois mois", "[doc. 1, p. 1]", "[doc. 2, p. 1]")
                 .doesNotContain("préside");
+    }
+
+    @Test
+    void articlesBeyondThoseThatAreShownKeepTheirNamesAndTheirPages() {
+        String conversation = fixture.conversation(Map.of());
+        String one = fixture.document(conversation, "avant.pdf", articles("deux"));
+        String two = fixture.document(conversation, "apres.pdf", articles("trois"));
+        String medium = compared(one, two, "medium");
+        String whole = compared(one, two, "long");
+
+        for (int article = 1; article <= ARTICLES; article++) {
+            assertThat(medium)
+                    .containsPattern("Article " + article + " \\(modifié\\)[^#-]*(\n- [^\n]*)?\\[doc\\. 1, p\\. "
+                            + article + "][^#]*?\\[doc\\. 2, p\\. " + article + "]");
+        }
+        assertThat(medium)
+                .contains("## 5 autres articles diffèrent\n", "Une longueur plus grande en montre davantage ici.")
+                .contains("\n- Article 30 (modifié) [doc. 1, p. 30] [doc. 2, p. 30]");
+        assertThat(whole).contains("## Article 30 (modifié)").doesNotContain("autres articles");
+    }
+
+    @Test
+    void whatMayStandOnAPageThatWasNotReadIsNotSaidToBeRemovedOrAdded() {
+        String conversation = fixture.conversation(Map.of());
+        String one = fixture.document(
+                conversation, "avant.pdf", "Article 1\nLe délai est de deux mois.", "Article 2\nLe maire préside.");
+        String two = fixture.document(conversation, "apres.pdf", "Article 1\nLe délai est de trois mois.", "");
+
+        assertThat(compared(one, two, "medium"))
+                .contains("ce qui est dit ajouté, supprimé ou modifié peut s’y trouver")
+                .contains("## Article 2 (supprimé, ou sur une page non lue de la nouvelle version)\n")
+                .contains("## Article 1 (modifié, à côté d’une page non lue)\n")
+                .endsWith("Page illisible, non lue (document 2)\u00a0: 2.");
+        assertThat(compared(two, one, "medium"))
+                .contains("## Article 2 (ajouté, ou sur une page non lue de l’ancienne version)\n");
+    }
+
+    @Test
+    void versionsOfWhichOnlyAPartWasReadAreTheSameOnlyWhereTheyWereRead() {
+        String conversation = fixture.conversation(Map.of());
+        String one = fixture.document(conversation, "avant.pdf", "Article 1\nLe délai est de deux mois.");
+        String two = fixture.document(conversation, "apres.pdf", "Article 1\nLe délai est de deux mois.", "");
+
+        assertThat(compared(one, two, "medium")).contains("Les pages lues des deux versions ont le même texte");
+    }
+
+    private String compared(String one, String two, String length) {
+        return SummaryFixture.text(fixture.agent.summarise(
+                one,
+                Map.of("format", "comparison", "method", "extractive", "length", length, "documentIds", List.of(two))));
+    }
+
+    private static String[] articles(String months) {
+        return IntStream.rangeClosed(1, ARTICLES)
+                .mapToObj(article ->
+                        "Article " + article + "\nLe délai numéro " + article + " est de " + months + " mois.")
+                .toArray(String[]::new);
     }
 }

@@ -195,6 +195,22 @@ class SummaryApiTests {
     }
 
     @Test
+    void aSummaryThatIsStoppedTellsWhatItTookUntilThen() {
+        String id = fixture.document(conversation, "long.pdf", longPages(9));
+        EventStream stream = agent.summarise(id, BRIEFING);
+        String answer = stream.next("answer").data().get("id").asString();
+        note(model.nextAsked());
+        model.nextAsked();
+        model.nextAsked();
+
+        agent.send("POST", "/api/answers/" + answer + "/stop", null);
+
+        JsonNode usage = stream.next("done").data().get("usage");
+        assertThat(usage.get("answerTokens").asInt()).isEqualTo(34);
+        assertThat(usage.get("promptTokens").asInt()).isEqualTo(12);
+    }
+
+    @Test
     void erasingTheConversationStopsItAndLeavesNoNotes() {
         String id = fixture.document(conversation, "long.pdf", longPages(9));
         EventStream stream = agent.summarise(id, BRIEFING);

@@ -62,8 +62,25 @@ class WordedComparisonTests {
         String one = fixture.document(conversation, "avant.pdf", BEFORE);
         String two = fixture.document(conversation, "apres.pdf", BEFORE);
 
-        assertThat(SummaryFixture.text(compare(one, two))).startsWith(ChangeMatter.NONE);
+        assertThat(SummaryFixture.text(compare(one, two))).startsWith(Unread.SAME);
         assertThat(fixture.model.isAsked()).isFalse();
+    }
+
+    @Test
+    void theModelAndTheReaderAreToldOfPagesThatWereNotRead() {
+        String one = fixture.document(
+                conversation, "avant.pdf", "Article 1\nLe délai court.", "Article 2\nLe maire préside.");
+        String two = fixture.document(conversation, "apres.pdf", "Article 1\nLe délai court.", "");
+        EventStream stream = compare(one, two);
+        ScriptedModel.Asked asked = fixture.model.nextAsked();
+        asked.says("Article 2 : supprimé [doc. 1, p. 2].").ends();
+
+        assertThat(material(asked)).contains("Article 2 (supprimé, ou sur une page non lue de la nouvelle version)");
+        assertThat(SummaryFixture.text(stream))
+                .containsSubsequence(
+                        "Article 2 : supprimé [doc. 1, p. 2].",
+                        "\n\nDes pages n’ont pas pu être lues",
+                        "\n\nPage illisible, non lue (document 2)\u00a0: 2.");
     }
 
     private EventStream compare(String one, String two) {
