@@ -8,7 +8,9 @@ import fr.isere.iris.reading.ReadingFailure;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +131,51 @@ class PdfTests {
             ReadDocument read = ReadDocument.of(folder, "b.pdf", pdf.bytes());
             assertThat(read.failure()).isEqualTo(ReadingFailure.TOO_MANY_PAGES);
             assertThat(read.pages()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesTenThousandPagesWhateverTheFileSaysOfThemAndReadsThemWhereTheyAreAllowed() throws IOException {
+        for (int said : new int[] {1, 10_000}) {
+            ReadDocument refused = ReadDocument.of(folder, "a.pdf", tenThousandPages(said));
+            assertThat(refused.failure()).as("said: %d", said).isEqualTo(ReadingFailure.TOO_MANY_PAGES);
+            assertThat(refused.pages()).isEmpty();
+        }
+        ReadDocument read = ReadDocument.of(
+                Files.write(folder.resolve("b.pdf"), tenThousandPages(10_000)),
+                new Extraction(ReadDocument.NO_TESSERACT),
+                10_000);
+        assertThat(read.failure()).isNull();
+        assertThat(read.pages()).hasSize(10_000).allMatch(page -> page.origin() == ReadPage.Origin.TEXT);
+        assertThat(read.page(10_000)).isEqualTo("Le budget");
+    }
+
+    private static byte[] tenThousandPages(int said) {
+        StringBuilder kids = new StringBuilder();
+        StringBuilder pages = new StringBuilder();
+        for (int i = 10; i < 10_010; i++) {
+            kids.append(i).append(" 0 R ");
+            pages.append(i)
+                    .append(" 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 3 0 R")
+                    .append(" /Resources << /Font << /F1 4 0 R >> >> >>\nendobj\n");
+        }
+        String content = "BT /F1 12 Tf 50 400 Td (Le budget) Tj ET";
+        String pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                + "2 0 obj\n<< /Type /Pages /Count " + said + " /Kids [" + kids + "] >>\nendobj\n"
+                + "3 0 obj\n<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream\nendobj\n"
+                + "4 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n" + pages
+                + "trailer\n<< /Root 1 0 R /Size 10010 >>\n%%EOF\n";
+        return pdf.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void readsAPdfThatIsWrittenFromRightToLeft() {
+        try (PdfForTests pdf = new PdfForTests()) {
+            PDFont hebrew = pdf.font("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+            pdf.line(hebrew, 12, 300, 700, "םלוע םולש").line(hebrew, 12, 300, 650, "2024 :ביצקת");
+            assertThat(ReadDocument.of(folder, "a.pdf", pdf.bytes()).text())
+                    .contains("שלום עולם")
+                    .contains("תקציב: 2024");
         }
     }
 

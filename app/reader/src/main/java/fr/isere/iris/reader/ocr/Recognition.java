@@ -33,12 +33,13 @@ public final class Recognition {
             Path file = Files.createTempFile(temporary, "page", ".pgm");
             try {
                 GreyMap.write(picture.draw(end), file);
-                List<Block> blocks = blocks(tesseract.read(file, temporary, end));
+                Recognised found = tesseract.read(file, temporary, end);
+                List<Block> blocks = blocks(found.text());
                 long letters = blocks.stream()
                         .flatMapToInt(block -> block.text().codePoints())
                         .filter(Character::isLetterOrDigit)
                         .count();
-                return letters < FEWEST_LETTERS ? Optional.empty() : Optional.of(blocks);
+                return found.isNoise() || letters < FEWEST_LETTERS ? Optional.empty() : Optional.of(blocks);
             } finally {
                 Files.deleteIfExists(file);
             }

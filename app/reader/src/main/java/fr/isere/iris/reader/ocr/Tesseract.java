@@ -21,7 +21,13 @@ final class Tesseract {
 
     private static final int MOST_BYTES = 1 << 20;
 
+    /** Page segmentation modes: the second finds out how the page is turned, by data of its own. */
+    private static final String AS_IT_STANDS = "3";
+
+    private static final String ANY_WAY_UP = "1";
+
     private final Path program;
+    private boolean turns;
     private @Nullable String languages;
 
     Tesseract(Path program) {
@@ -33,12 +39,28 @@ final class Tesseract {
     }
 
     /**
-     * The text in a picture, paragraphs parted by empty lines.
+     * The text in a picture, which is tried the other way up where it makes no sense.
      *
      * @throws IOException if it ends otherwise than well, or has not by then
      */
-    String read(Path picture, Path folder, Deadline end) throws IOException {
-        return run(List.of(picture.toString(), "stdout", "-l", languages(), "--dpi", "300"), folder, end);
+    Recognised read(Path picture, Path folder, Deadline end) throws IOException {
+        Recognised upright = read(picture, AS_IT_STANDS, folder, end);
+        return upright.isNoise() && turns && !end.passed() ? read(picture, ANY_WAY_UP, folder, end) : upright;
+    }
+
+    private Recognised read(Path picture, String mode, Path folder, Deadline end) throws IOException {
+        List<String> arguments = List.of(
+                picture.toString(),
+                "stdout",
+                "-l",
+                languages(),
+                "--dpi",
+                "300",
+                "--psm",
+                mode,
+                "-c",
+                "tessedit_create_tsv=1");
+        return Recognised.of(run(arguments, folder, end));
     }
 
     private String languages() {
@@ -57,6 +79,7 @@ final class Tesseract {
                     .lines()
                     .map(String::strip)
                     .toList();
+            turns = installed.contains("osd");
             return installed.contains("fra")
                     ? Stream.of("fra", "eng").filter(installed::contains).collect(Collectors.joining("+"))
                     : "";

@@ -20,10 +20,17 @@ final class Background {
     private static final int MOST_AREAS = 4_000;
 
     private final List<Area> areas = new ArrayList<>();
+    private final Rectangle2D page;
+    private double pictures;
     private boolean marked;
     private boolean pictured;
 
     private record Area(Rectangle2D where, int colour) {}
+
+    /** Of a page of this size. */
+    Background(Rectangle2D page) {
+        this.page = page;
+    }
 
     void paint(Rectangle2D where, int colour) {
         marked |= colour != WHITE;
@@ -31,6 +38,20 @@ final class Background {
         if (areas.size() < MOST_AREAS) {
             areas.add(new Area(where, colour));
         }
+    }
+
+    /** A picture, whose dots nobody looks at here. */
+    void picture(Rectangle2D where) {
+        paint(where, MOTLEY);
+        Rectangle2D seen = where.createIntersection(page);
+        if (!seen.isEmpty()) {
+            pictures += seen.getWidth() * seen.getHeight();
+        }
+    }
+
+    /** How much of the page pictures cover, from 0 to 1: a scan may come in strips. */
+    double covered() {
+        return page.isEmpty() ? 0 : Math.min(1, pictures / (page.getWidth() * page.getHeight()));
     }
 
     void mark() {

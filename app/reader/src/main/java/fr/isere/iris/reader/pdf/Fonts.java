@@ -18,7 +18,15 @@ final class Fonts {
 
     private final Map<COSBase, Known> known = new HashMap<>();
 
-    private record Known(boolean bold, BitSet asked, BitSet unknown) {}
+    /** Bullets and boxes to tick are drawn in a font of such signs; nothing is lost with them. */
+    private static final int SIGNS = 3;
+
+    private record Known(boolean bold, BitSet asked, BitSet unknown, BitSet letters) {
+
+        private boolean signsOnly() {
+            return letters.isEmpty() && unknown.cardinality() <= SIGNS;
+        }
+    }
 
     boolean bold(PDFont font) {
         return of(font).bold();
@@ -30,16 +38,30 @@ final class Fonts {
         int key = code & 0xFFFFFF;
         if (!about.asked().get(key)) {
             about.asked().set(key);
-            about.unknown().set(key, letterless(font, code));
+            ask(font, code, about, key);
         }
         return about.unknown().get(key);
     }
 
-    private static boolean letterless(PDFont font, int code) {
+    /**
+     * How many letters of a page nothing tells.
+     *
+     * @param unknown how many codes without a letter it shows, by font
+     */
+    int lost(Map<PDFont, Integer> unknown) {
+        return unknown.entrySet().stream()
+                .filter(entry -> !of(entry.getKey()).signsOnly())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static void ask(PDFont font, int code, Known about, int key) {
         try {
-            return font.toUnicode(code) == null && !blank(font, code);
+            String letter = font.toUnicode(code);
+            about.letters().set(key, letter != null && !letter.isBlank());
+            about.unknown().set(key, letter == null && !blank(font, code));
         } catch (IOException | RuntimeException noMap) {
-            return true;
+            about.unknown().set(key);
         }
     }
 
@@ -55,7 +77,7 @@ final class Fonts {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            about = new Known(looksBold(font), new BitSet(), new BitSet());
+            about = new Known(looksBold(font), new BitSet(), new BitSet(), new BitSet());
             known.put(font.getCOSObject(), about);
         }
         return about;

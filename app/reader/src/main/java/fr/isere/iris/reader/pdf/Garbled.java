@@ -9,6 +9,10 @@ import java.util.List;
 final class Garbled {
 
     private static final String FREQUENT = "esaitnruloéè";
+    /** Of a page, so many letters or such a part may be missing: more would be missed. */
+    private static final int FEW_LOST = 2;
+
+    private static final double LOST = 0.02;
     private static final int ENOUGH_LETTERS = 120;
 
     private Garbled() {}
@@ -31,8 +35,8 @@ final class Garbled {
                 frequent += FREQUENT.indexOf(Character.toLowerCase(letter)) >= 0 ? 1 : 0;
             }
         }
-        int unknown = Math.max(odd, page.unknown());
-        return unknown > 0.2 * Math.max(shown, page.unknown())
+        return odd > 0.2 * shown
+                || page.unknown() > Math.max(FEW_LOST, LOST * Math.max(shown, page.unknown()))
                 || (latin >= ENOUGH_LETTERS && frequent < 0.45 * latin)
                 || (shown >= 3 * ENOUGH_LETTERS && wordless(glyphs, shown));
     }

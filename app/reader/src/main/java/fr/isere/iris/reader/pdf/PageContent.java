@@ -8,12 +8,57 @@ import java.util.List;
  * @param glyphs in the order in which the file draws them
  * @param slanted text that is written across the page, a stamp for instance, already put together
  * @param unknown how many characters its fonts have no letter for
+ * @param recognised how many of the glyphs are invisible over a picture: what a scanner recognised in it
  * @param marked whether it shows anything but text
+ * @param pictured how much of it pictures cover, from 0 to 1
  */
 record PageContent(
-        int number, float width, float height, List<Glyph> glyphs, String slanted, int unknown, boolean marked) {
+        int number,
+        float width,
+        float height,
+        List<Glyph> glyphs,
+        String slanted,
+        int unknown,
+        int recognised,
+        boolean marked,
+        double pictured) {
+
+    /** A scan fills its page; a header, a stamp and a page number beside it have fewer letters than a page of text. */
+    private static final double SCAN = 0.7;
+
+    private static final int STAMPS = 300;
+    /** More than a logo. */
+    private static final double PICTURE = 0.1;
+    /** Fewer letters under a picture are what a scanner takes specks for. */
+    private static final int LAYER = 40;
+
+    /** A page of which nothing can be told. */
+    static PageContent none(int number) {
+        return new PageContent(number, 0, 0, List.of(), "", 0, 0, true, 0);
+    }
 
     boolean textless() {
         return glyphs.stream().allMatch(Glyph::blank) && slanted.isBlank();
+    }
+
+    /** Whether its text is a scanner's recognition. */
+    boolean layered() {
+        return recognised >= LAYER && recognised * 2 > glyphs.size();
+    }
+
+    /** Whether it is a scan with hardly more drawn on it than a stamp, a header, a page number. */
+    boolean stampedScan() {
+        return pictured >= SCAN
+                && !layered()
+                && slanted.length()
+                                + glyphs.stream()
+                                        .filter(glyph -> !glyph.blank())
+                                        .count()
+                        < STAMPS;
+    }
+
+    /** Whether a picture is on it that may be its content. */
+    boolean hasPicture() {
+        return pictured >= PICTURE;
     }
 }

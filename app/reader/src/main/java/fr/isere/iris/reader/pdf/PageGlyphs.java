@@ -2,11 +2,14 @@ package fr.isere.iris.reader.pdf;
 
 import fr.isere.iris.reader.Unreadable;
 import fr.isere.iris.reading.ReadingFailure;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
@@ -19,8 +22,11 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -38,7 +44,8 @@ final class PageGlyphs extends PDFTextStripper {
 
     private static final float SMALLEST = 1;
 
-    private final Background background = new Background();
+    private final Background background;
+    private final ContentStreams streams;
     private final Colours colours = new Colours();
     private final Fonts fonts;
     private final List<Glyph> glyphs = new ArrayList<>();
@@ -46,13 +53,16 @@ final class PageGlyphs extends PDFTextStripper {
     private final Set<Long> drawn = new HashSet<>();
     private final PDPage page;
     private final long most;
-    private int unknown;
+    private final Map<PDFont, Integer> unknown = new HashMap<>();
+    private int recognised;
     private int operators;
     private boolean seen = true;
 
-    private PageGlyphs(PDPage page, Fonts fonts, long most) {
+    private PageGlyphs(PDPage page, Fonts fonts, ContentStreams streams, long most) {
         this.page = page;
         this.fonts = fonts;
+        this.streams = streams;
+        this.background = new Background(bounds(page.getCropBox()));
         this.most = most;
         setShouldSeparateByBeads(false);
         addOperator(new SetNonStrokingColor(this));
@@ -61,13 +71,15 @@ final class PageGlyphs extends PDFTextStripper {
         addOperator(new SetNonStrokingDeviceGrayColor(this));
         addOperator(new SetNonStrokingDeviceRGBColor(this));
         addOperator(new SetNonStrokingDeviceCMYKColor(this));
-        new PaintOperators(this, background, colours).register();
+        new PaintOperators(this, background, colours, streams).register();
     }
 
-    static PageContent of(PDPage page, int number, Fonts fonts, long most) throws IOException, Unreadable {
-        PageGlyphs reader = new PageGlyphs(page, fonts, most);
+    static PageContent of(PDPage page, int number, Fonts fonts, ContentStreams streams, long most)
+            throws IOException, Unreadable {
+        PageGlyphs reader = new PageGlyphs(page, fonts, streams, most);
         try {
             reader.processPage(page);
+            reader.annotations();
         } catch (UncheckedIOException tooMuch) {
             throw new Unreadable(ReadingFailure.TOO_BIG_INSIDE, tooMuch);
         }
@@ -79,8 +91,27 @@ final class PageGlyphs extends PDFTextStripper {
                 turned ? box.getWidth() : box.getHeight(),
                 reader.glyphs,
                 reader.slanted.toString(),
-                reader.unknown,
-                reader.background.marked() || reader.background.pictured());
+                fonts.lost(reader.unknown),
+                reader.recognised,
+                reader.background.marked() || reader.background.pictured() || !reader.unknown.isEmpty(),
+                reader.background.covered());
+    }
+
+    /** What was filled into a form, or written onto the page since: the page shows it, and its own content does not have it. */
+    private void annotations() throws IOException {
+        PDGraphicsState state = getGraphicsState();
+        state.getTextState().setRenderingMode(RenderingMode.FILL);
+        state.setNonStrokingColor(PDDeviceGray.INSTANCE.getInitialColor());
+        state.setNonStrokeAlphaConstant(1);
+        for (PDAnnotation annotation : page.getAnnotations(Annotations::shows)) {
+            PDAppearanceStream drawn = annotation.getNormalAppearanceStream();
+            if (drawn != null) {
+                streams.requireWhole(drawn.getCOSObject());
+                showAnnotation(annotation);
+            } else if (Annotations.says(annotation)) {
+                throw new IOException("something is written on the page that nothing draws");
+            }
+        }
     }
 
     /** The page is put together from its glyphs, and not by what would be called from here. */
@@ -105,7 +136,7 @@ final class PageGlyphs extends PDFTextStripper {
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         seen = visible(rendering);
         if (seen && fonts.unknown(font, code)) {
-            unknown++;
+            unknown.merge(font, 1, Integer::sum);
         }
         super.showGlyph(rendering, font, code, displacement);
     }
@@ -115,7 +146,7 @@ final class PageGlyphs extends PDFTextStripper {
         float x = rendering.getTranslateX();
         float y = rendering.getTranslateY();
         RenderingMode mode = state.getTextState().getRenderingMode();
-        if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
+        if (invisible(mode)) {
             return background.motley(x, y);
         }
         if (!mode.isFill()) {
@@ -149,7 +180,18 @@ final class PageGlyphs extends PDFTextStripper {
                     fonts.bold(text.getFont())
                             || getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE,
                     letters.isBlank()));
+            if (invisible(getGraphicsState().getTextState().getRenderingMode())) {
+                recognised++;
+            }
         }
+    }
+
+    private static boolean invisible(RenderingMode mode) {
+        return mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP;
+    }
+
+    private static Rectangle2D bounds(PDRectangle box) {
+        return new Rectangle2D.Float(box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
     }
 
     private boolean offPage(TextPosition text) {

@@ -9,9 +9,11 @@ record PageLines(PageContent content, List<Line> lines, Legibility legibility) {
     enum Legibility {
         /** Its text can be read. */
         TEXT,
+        /** Its text can be read, and is what a scanner recognised in a picture. */
+        LAYER,
         /** Nothing is on it. */
         EMPTY,
-        /** It shows something, but no text. */
+        /** It shows something, but no text, or none beside a stamp or a header. */
         PICTURE,
         /** Its text is none that anybody could read. */
         GARBLED,
@@ -23,12 +25,13 @@ record PageLines(PageContent content, List<Line> lines, Legibility legibility) {
         return content.number();
     }
 
+    /** Without lines that repeat; where they were all there is beside a picture, the picture is the page. */
     PageLines without(List<Line> dropped) {
-        return dropped.isEmpty()
-                ? this
-                : new PageLines(
-                        content,
-                        lines.stream().filter(line -> !dropped.contains(line)).toList(),
-                        legibility);
+        if (dropped.isEmpty()) {
+            return this;
+        }
+        List<Line> left = lines.stream().filter(line -> !dropped.contains(line)).toList();
+        boolean picture = left.isEmpty() && legibility == Legibility.TEXT && content.hasPicture();
+        return new PageLines(content, left, picture ? Legibility.PICTURE : legibility);
     }
 }

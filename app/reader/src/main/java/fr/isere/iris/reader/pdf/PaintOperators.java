@@ -11,8 +11,10 @@ import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,15 @@ final class PaintOperators {
     private final PDFStreamEngine engine;
     private final Background background;
     private final Colours colours;
+    private final ContentStreams streams;
     private @Nullable Rectangle2D path;
     private boolean oblong = true;
 
-    PaintOperators(PDFStreamEngine engine, Background background, Colours colours) {
+    PaintOperators(PDFStreamEngine engine, Background background, Colours colours, ContentStreams streams) {
         this.engine = engine;
         this.background = background;
         this.colours = colours;
+        this.streams = streams;
     }
 
     void register() {
@@ -106,7 +110,7 @@ final class PaintOperators {
         where.add(matrix.transformPoint(1, 0));
         where.add(matrix.transformPoint(0, 1));
         where.add(matrix.transformPoint(1, 1));
-        background.paint(where, Background.MOTLEY);
+        background.picture(where);
     }
 
     private static float number(List<COSBase> operands, int at) {
@@ -142,7 +146,18 @@ final class PaintOperators {
                     && engine.getResources().isImageXObject(name)) {
                 image();
             } else {
+                requireWhole(operands);
                 super.process(operator, operands);
+            }
+        }
+
+        private void requireWhole(List<COSBase> operands) throws IOException {
+            if (!operands.isEmpty() && operands.get(0) instanceof COSName name && engine.getResources() != null) {
+                COSDictionary objects = engine.getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+                COSStream form = objects == null ? null : objects.getCOSStream(name);
+                if (form != null) {
+                    streams.requireWhole(form);
+                }
             }
         }
     }

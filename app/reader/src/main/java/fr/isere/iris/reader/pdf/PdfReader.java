@@ -46,6 +46,7 @@ public final class PdfReader {
             MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(IN_MEMORY).setTempDir(temporary.toFile());
             try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(original), memory.streamCache)) {
                 List<PDPage> pages = PdfFile.pages(document, bounds);
+                Annotations.draw(document);
                 sink.opened(DocumentKind.PDF, pages.size());
                 new Reading(document, temporary, bounds, sink).read(pages);
             }
@@ -65,6 +66,7 @@ public final class PdfReader {
         private final Path temporary;
         private final Bounds bounds;
         private final Sink sink;
+        private final ContentStreams streams = new ContentStreams();
         private final Fonts fonts = new Fonts();
         private final Body body = new Body();
         private final RunningLines running = new RunningLines();
@@ -103,15 +105,14 @@ public final class PdfReader {
 
         private PageLines lines(PDPage page, int number) throws Unreadable {
             try {
-                if (ContentStreams.whole(page)) {
-                    PageContent content = PageGlyphs.of(page, number, fonts, bounds.charactersAPage());
+                if (streams.whole(page)) {
+                    PageContent content = PageGlyphs.of(page, number, fonts, streams, bounds.charactersAPage());
                     return lines(content);
                 }
             } catch (IOException | RuntimeException damaged) {
                 // what could be read of the page might look like all of it
             }
-            PageContent nothing = new PageContent(number, 0, 0, List.of(), "", 0, true);
-            return new PageLines(nothing, List.of(), PageLines.Legibility.DAMAGED);
+            return new PageLines(PageContent.none(number), List.of(), PageLines.Legibility.DAMAGED);
         }
 
         private PageLines lines(PageContent content) {
@@ -125,8 +126,12 @@ public final class PdfReader {
                 return new PageLines(content, List.of(), PageLines.Legibility.GARBLED);
             }
             List<Line> lines = Lines.of(content.glyphs());
+            if (content.stampedScan()) {
+                return new PageLines(content, lines, PageLines.Legibility.PICTURE);
+            }
             body.add(lines);
-            return new PageLines(content, lines, PageLines.Legibility.TEXT);
+            return new PageLines(
+                    content, lines, content.layered() ? PageLines.Legibility.LAYER : PageLines.Legibility.TEXT);
         }
 
         private void send(@Nullable PageLines page) throws Unreadable {
@@ -141,6 +146,7 @@ public final class PdfReader {
         private ReadPage page(PageLines page) throws Unreadable {
             return switch (page.legibility()) {
                 case TEXT -> new ReadPage(page.number(), ReadPage.Origin.TEXT, blocks(page));
+                case LAYER -> new ReadPage(page.number(), ReadPage.Origin.RECOGNISED, blocks(page));
                 case EMPTY -> new ReadPage(page.number(), ReadPage.Origin.EMPTY, List.of());
                 case DAMAGED -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of());
                 case PICTURE, GARBLED -> recognised(page);
