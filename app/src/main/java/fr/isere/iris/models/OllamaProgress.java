@@ -31,9 +31,12 @@ class OllamaProgress {
         "unknown type"
     };
 
-    private static final String[] REGISTRY = {
-        "pull model manifest", "dial tcp", "no such host", "max retries", "connection re", "tls:", "i/o timeout"
-    };
+    /** A transfer that was given up, whatever ended each try: that a file broke off there says nothing of the file. */
+    private static final String[] TRANSFER = {"max retries", "get \"http", "head \"http", "no location header"};
+
+    private static final String MANIFEST = "pull model manifest";
+
+    private static final String[] REGISTRY = {"dial tcp", "no such host", "connection re", "tls:", "i/o timeout"};
 
     private final String backend;
     private final Transfer.Phase phase;
@@ -109,7 +112,13 @@ class OllamaProgress {
         if (has(words, "system memory", "out of memory", "allocate memory", "memory layout")) {
             return Reason.MEMORY;
         }
-        if (has(words, "architecture", "unable to load model", "error loading model")) {
+        if (words.contains(MANIFEST)) {
+            return ofManifest(words);
+        }
+        if (has(words, TRANSFER)) {
+            return Reason.REGISTRY;
+        }
+        if (has(words, "architecture", "unable to load model", "error loading model", "your version of ollama")) {
             return Reason.UNSUPPORTED;
         }
         if (has(words, CORRUPT)) {
@@ -123,6 +132,14 @@ class OllamaProgress {
         }
         log.warn("an engine's answer has no meaning that IRIS knows (status {}, {} characters)", status, text.length());
         return Reason.MISBEHAVING;
+    }
+
+    /** The registry's own text may follow, and the model's name. */
+    private static Reason ofManifest(String words) {
+        if (words.contains(MANIFEST + ": file does not exist")) {
+            return Reason.MISSING;
+        }
+        return words.contains(MANIFEST + ": 412") ? Reason.UNSUPPORTED : Reason.REGISTRY;
     }
 
     private static boolean has(String text, String... oneOf) {
