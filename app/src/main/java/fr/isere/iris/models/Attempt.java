@@ -19,6 +19,7 @@ class Attempt implements Admission.Guest, Engine.CallListener {
 
     private @Nullable Visit visit;
     private @Nullable Backend backend;
+    private Circuit.@Nullable Try trying;
     private String place = "";
     private Engine.@Nullable Call call;
     private boolean begun;
@@ -86,7 +87,7 @@ class Attempt implements Admission.Guest, Engine.CallListener {
         backend = chosen;
         begun = !givenUp;
         if (begun) {
-            chosen.circuit().begins();
+            trying = chosen.circuit().begins();
             chosen.waitsForAWord(silenced);
         }
         return begun;
@@ -133,7 +134,7 @@ class Attempt implements Admission.Guest, Engine.CallListener {
             asked = call;
             waits = !begun;
         }
-        tellCircuit(Circuit::toldNothing);
+        tellCircuit(Circuit.Try::toldNothing);
         if (asked != null) {
             asked.cancel();
         } else if (waits) {
@@ -168,13 +169,13 @@ class Attempt implements Admission.Guest, Engine.CallListener {
     @Override
     public void token(String text) {
         alive();
-        tellCircuit(Circuit::succeeded);
+        tellCircuit(Circuit.Try::succeeded);
         answer.says(this, text);
     }
 
     @Override
     public void done(Completion completion) {
-        tellCircuit(Circuit::toldNothing);
+        tellCircuit(Circuit.Try::toldNothing);
         answer.ends(this, completion);
     }
 
@@ -182,7 +183,7 @@ class Attempt implements Admission.Guest, Engine.CallListener {
     public void failed(EngineFailure failure) {
         Backend silent = whereNothingWasHeard();
         boolean itsFault = failure == EngineFailure.UNREACHABLE || failure == EngineFailure.MISBEHAVING;
-        tellCircuit(itsFault ? Circuit::failed : Circuit::toldNothing);
+        tellCircuit(itsFault ? Circuit.Try::failed : Circuit.Try::toldNothing);
         if (silent != null && failure == EngineFailure.UNREACHABLE) {
             silent.wasUnreachable();
         }
@@ -197,16 +198,18 @@ class Attempt implements Admission.Guest, Engine.CallListener {
     }
 
     /** Once, whatever comes first. */
-    private void tellCircuit(Consumer<Circuit> news) {
+    private void tellCircuit(Consumer<Circuit.Try> news) {
         Backend here;
+        Circuit.Try mine;
         synchronized (this) {
             here = backend;
-            if (told || here == null) {
+            mine = trying;
+            if (told || here == null || mine == null) {
                 return;
             }
             told = true;
         }
         here.waitsNoMore(silenced);
-        news.accept(here.circuit());
+        news.accept(mine);
     }
 }

@@ -97,7 +97,7 @@ class Backend {
         if (before.state() != now.state()) {
             since = clock.instant();
             if (now.state() == Health.State.UP) {
-                circuit.succeeded(); // it was mended
+                circuit.close(); // it was mended
             }
         }
         unanswered = now.state() == Health.State.HUNG ? unanswered + 1 : 0;

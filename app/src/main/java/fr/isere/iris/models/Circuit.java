@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps requests away from a backend that fails them though it looks well. It opens after so many failures in a row; after a pause, twice
- * as long each time, one request is let through, and what becomes of that closes it or opens it again.
+ * Keeps requests away from a backend that fails them though it looks well. It opens after so many failures in a row; after a pause, one
+ * request is let through, and what becomes of that closes it or opens it again, for twice as long. What was under way when it opened and
+ * fails too is of the same burst, and lengthens nothing.
  */
 class Circuit {
 
@@ -34,34 +35,67 @@ class Circuit {
         return open;
     }
 
-    /** A request goes there. */
-    synchronized void begins() {
-        trial = open;
+    /** A request goes there: whoever sends it says what becomes of it. */
+    synchronized Try begins() {
+        boolean isTrial = open && allows();
+        trial |= isTrial;
+        return new Try(isTrial);
     }
 
-    /** It spoke. */
-    synchronized void succeeded() {
+    /** One request. It says what became of it once. */
+    final class Try {
+
+        private final boolean isTrial;
+
+        private Try(boolean isTrial) {
+            this.isTrial = isTrial;
+        }
+
+        /** It spoke. */
+        void succeeded() {
+            close();
+        }
+
+        /** It failed, and its request was not to blame. */
+        void failed() {
+            count(isTrial);
+        }
+
+        /** Nothing was learned of it: it was stopped first, or its request was to blame. */
+        void toldNothing() {
+            if (isTrial) {
+                letAnother();
+            }
+        }
+    }
+
+    /** It is well again, as far as anybody can tell. */
+    synchronized void close() {
         failures = 0;
         open = false;
         trial = false;
         pause = FIRST_PAUSE;
     }
 
-    /** It failed, and its request was not to blame. */
-    synchronized void failed() {
+    private synchronized void count(boolean ofTrial) {
         failures++;
-        trial = false;
-        if (open) {
+        if (!open) {
+            if (failures >= FAILURES) {
+                opens();
+            }
+        } else if (ofTrial) {
             pause = Math.min(2 * pause, LONGEST_PAUSE);
-            openUntil = nanos.getAsLong() + pause;
-        } else if (failures >= FAILURES) {
-            open = true;
-            openUntil = nanos.getAsLong() + pause;
+            opens();
         }
     }
 
-    /** Nothing was learned of it: it was stopped first, or its request was to blame. */
-    synchronized void toldNothing() {
+    private void opens() {
+        open = true;
+        trial = false;
+        openUntil = nanos.getAsLong() + pause;
+    }
+
+    private synchronized void letAnother() {
         trial = false;
     }
 }

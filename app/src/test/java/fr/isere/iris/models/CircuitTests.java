@@ -3,7 +3,9 @@ package fr.isere.iris.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CircuitTests {
@@ -15,8 +17,7 @@ class CircuitTests {
     void threeFailuresInARowOpenItAndAnAnswerBetweenThemDoesNot() {
         fails();
         fails();
-        circuit.begins();
-        circuit.succeeded();
+        circuit.begins().succeeded();
         fails();
         fails();
         assertThat(circuit.allows()).isTrue();
@@ -31,10 +32,10 @@ class CircuitTests {
         open();
         pass(5);
         assertThat(circuit.allows()).isTrue();
-        circuit.begins();
+        Circuit.Try trial = circuit.begins();
         assertThat(circuit.allows()).as("a second one at the same time").isFalse();
 
-        circuit.succeeded();
+        trial.succeeded();
         assertThat(circuit.isOpen()).isFalse();
         assertThat(circuit.allows()).isTrue();
     }
@@ -50,19 +51,50 @@ class CircuitTests {
         assertThat(circuit.allows()).isTrue();
         for (int i = 0; i < 10; i++) {
             fails();
+            pass(60);
+            assertThat(circuit.allows()).isTrue();
         }
-        pass(60);
-        assertThat(circuit.allows()).isTrue();
+        fails();
+        pass(59);
+        assertThat(circuit.allows()).isFalse();
     }
 
     @Test
     void aTrialThatWasStoppedLetsAnotherThrough() {
         open();
         pass(5);
-        circuit.begins();
-        circuit.toldNothing();
+        circuit.begins().toldNothing();
 
         assertThat(circuit.allows()).isTrue();
+    }
+
+    @Test
+    void whatWasUnderWayWhenItOpenedDoesNotLengthenThePause() {
+        underWay(7).forEach(Circuit.Try::failed);
+        pass(5);
+
+        assertThat(circuit.allows()).isTrue();
+    }
+
+    @Test
+    void whatWasUnderWayDecidesNothingOfTheTrial() {
+        List<Circuit.Try> old = underWay(2);
+        open();
+        pass(5);
+        Circuit.Try trial = circuit.begins();
+        old.get(0).failed();
+        old.get(1).toldNothing();
+        assertThat(circuit.allows()).as("the trial goes on").isFalse();
+
+        trial.failed();
+        pass(9);
+        assertThat(circuit.allows()).isFalse();
+        pass(1);
+        assertThat(circuit.allows()).isTrue();
+    }
+
+    private List<Circuit.Try> underWay(int count) {
+        return Stream.generate(circuit::begins).limit(count).toList();
     }
 
     private void open() {
@@ -72,8 +104,7 @@ class CircuitTests {
     }
 
     private void fails() {
-        circuit.begins();
-        circuit.failed();
+        circuit.begins().failed();
     }
 
     private void pass(int seconds) {
