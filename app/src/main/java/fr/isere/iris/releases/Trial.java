@@ -20,17 +20,32 @@ import org.jspecify.annotations.Nullable;
 /** Asks a model one thing, and waits for the whole answer. */
 final class Trial {
 
-    private static final int PERSISTENT = 3;
+    /** How long before it is asked again, each time: an engine that starts again has its model in memory by then, a full queue has moved. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** In characters: more than any request of a suite lets a model say. An engine that goes on beyond its limit is stopped. */
     static final int LONGEST = 32_000;
 
     private final LanguageModel model;
     private final Work work;
+    private final Pause pause;
 
     Trial(LanguageModel model, Work work) {
+        this(model, work, length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()));
+    }
+
+    Trial(LanguageModel model, Work work, Pause pause) {
         this.model = model;
         this.work = work;
+        this.pause = pause;
+    }
+
+    /** Lets time pass. */
+    interface Pause {
+        void take(Duration length) throws InterruptedException;
     }
 
     /**
@@ -52,7 +67,7 @@ final class Trial {
     }
 
     /**
-     * Asks, again if the engine was away for a moment.
+     * Asks, again if the engine was away for a moment: up to 42 s in all.
      *
      * @throws Failed if the engine does not answer, or nobody wants it any more
      */
@@ -63,16 +78,32 @@ final class Trial {
                         new Turn(Turn.Speaker.USER, request)),
                 maxTokens,
                 Sender.NOBODY);
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 0; ; attempt++) {
             Hearing hearing = new Hearing();
             hearing.await(model.answer(asked, hearing));
             EngineFailure failure = hearing.failure;
             if (failure == null || failure == EngineFailure.MISBEHAVING) {
                 return hearing.answer();
             }
-            if (attempt == PERSISTENT || !failure.retryHelps()) {
+            if (attempt == PAUSES.size() || !failure.retryHelps()) {
                 throw new Failed(problem(failure));
             }
+            waitFor(PAUSES.get(attempt));
+        }
+    }
+
+    /** As long as somebody wants the answer. */
+    private void waitFor(Duration length) {
+        try {
+            for (Duration left = length; !left.isZero(); left = left.minus(LOOK)) {
+                if (!work.isWanted()) {
+                    throw new Failed("release-cancelled");
+                }
+                pause.take(LOOK);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failed("release-cancelled");
         }
     }
 
