@@ -93,6 +93,28 @@ class Watching {
         return taken;
     }
 
+    private synchronized void putBack(Book.Canary canary, Counted taken) {
+        if (canary.equals(counted)) {
+            own = own.plus(taken);
+        }
+    }
+
+    /** What cannot be told now is told with what comes; after a time-out some may count twice, which is better than never. */
+    private void tell(Book.Canary canary) {
+        Counted taken = take(canary);
+        if (taken.equals(Counted.NONE)) {
+            return;
+        }
+        boolean told = false;
+        try {
+            told = counts.add(canary, taken, settings.watch());
+        } finally {
+            if (!told) {
+                putBack(canary, taken);
+            }
+        }
+    }
+
     private void look() {
         Book book = here.book();
         Book.Canary canary = book.canary();
@@ -100,10 +122,7 @@ class Watching {
             return;
         }
         try {
-            Counted taken = take(canary);
-            if (!taken.equals(Counted.NONE) && !counts.add(canary, taken, settings.watch())) {
-                count(canary, taken);
-            }
+            tell(canary);
             Release release = book.get(canary.release());
             reason(canary, release).ifPresent(why -> withdraw(release, why));
         } catch (DataAccessException e) {

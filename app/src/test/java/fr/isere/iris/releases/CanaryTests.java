@@ -10,13 +10,16 @@ import fr.isere.iris.models.Deployed;
 import fr.isere.iris.models.Sender;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.releases.Release.Trouble;
+import fr.isere.iris.retention.ExpiringStore;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A canary that does badly is withdrawn, whichever instances its answers were given on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +40,8 @@ class CanaryTests {
     private final RedisForTests redis = RedisForTests.start();
     private final List<Audited> audited = new CopyOnWriteArrayList<>();
     private volatile Ratings.Rating rating = new Ratings.Rating(0, 0);
+    private volatile boolean isAway;
+    private final AtomicInteger notTold = new AtomicInteger();
     private final List<ApplicationEventPublisher> contexts = new CopyOnWriteArrayList<>();
     private IrisForTests one;
     private IrisForTests two;
@@ -52,6 +59,14 @@ class CanaryTests {
                 context -> {
                     contexts.add(context);
                     context.registerBean("ratingsOfTest", Ratings.class, () -> ratings, bean -> bean.setPrimary(true));
+                    context.registerBean(
+                            "countsOfTest",
+                            WatchStore.class,
+                            () -> new Blinking(
+                                    context.getBean(ExpiringStore.class),
+                                    context.getBean(JsonMapper.class),
+                                    context.getBean(Clock.class)),
+                            bean -> bean.setPrimary(true));
                     context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
                         if (event.getPayload() instanceof ReleaseStep step) {
                             audited.add(step);
@@ -101,6 +116,33 @@ class CanaryTests {
         assertThat(audited).extracting(Audited::action).containsOnlyOnce("release-withdrawn");
         assertThat(audited.get(0).details()).containsEntry("reason", "canary-faults");
         assertThat(audited.get(0).person()).isEqualTo(Audited.IRIS);
+    }
+
+    @Test
+    void whatWasCountedWhileRedisWasAwayIsToldWhenItIsBack() {
+        String id = canaryId();
+        isAway = true;
+        answers(0, 10, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
+        await().atMost(Duration.ofSeconds(5)).until(() -> notTold.get() >= 10);
+        isAway = false;
+        assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
+    }
+
+    /** Counts as it does in production, and is away when the test says so. */
+    private final class Blinking extends WatchStore {
+
+        Blinking(ExpiringStore store, JsonMapper json, Clock clock) {
+            super(store, json, clock);
+        }
+
+        @Override
+        boolean add(Book.Canary canary, Watch.Counted counted, Duration kept) {
+            if (isAway) {
+                notTold.addAndGet(counted.answers());
+                throw new RedisConnectionFailureException("Redis is away");
+            }
+            return super.add(canary, counted, kept);
+        }
     }
 
     @Test
