@@ -126,7 +126,7 @@ class Answering implements Generation {
                 watchFor(left);
                 return;
             }
-            failure = heard ? EngineFailure.INTERRUPTED : EngineFailure.UNREACHABLE;
+            failure = spoke ? EngineFailure.INTERRUPTED : EngineFailure.UNREACHABLE;
         }
         watched.failed(failure);
         watched.giveUp();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,24 @@ class PoolTests extends TwoBackends {
         assertThat(heard.text()).isEqualTo("Bon");
         assertThat(one.asked("/api/chat").size() + other.asked("/api/chat").size())
                 .isEqualTo(1);
+    }
+
+    /** The person was told nothing yet. */
+    @Test
+    void aThoughtThatLeadsNowhereIsThoughtElsewhere() {
+        AtomicInteger first = new AtomicInteger();
+        bothAnswer(asked -> {
+            if (first.getAndIncrement() == 0) {
+                ScriptedOllama.thinksAndStands(asked);
+            } else {
+                ScriptedOllama.says(asked);
+            }
+        });
+        Heard heard = new Heard();
+        patient(Duration.ofMillis(300)).answer(request(), heard);
+
+        assertThat(heard.untilDone().reason()).isEqualTo(FinishReason.COMPLETE);
+        assertThat(first).hasValue(2);
     }
 
     @Test

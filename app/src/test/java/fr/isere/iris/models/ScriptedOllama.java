@@ -40,6 +40,13 @@ final class ScriptedOllama {
         asked.send("{\"message\":{\"role\":\"assistant\",\"content\":\"Bon\"},\"done\":false}\n");
     }
 
+    /** A thought, which nobody is told, and nothing more as long as somebody listens. */
+    static void thinksAndStands(Asked asked) throws IOException {
+        asked.begin(200, LINES);
+        asked.send("{\"message\":{\"role\":\"assistant\",\"content\":\"\",\"thinking\":\"Hm\"},\"done\":false}\n");
+        asked.hangsUpWithin(60_000);
+    }
+
     /** The end after the first word. */
     static void ends(Asked asked) throws IOException {
         asked.send("{\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,\"done_reason\":\"stop\","

@@ -34,8 +34,7 @@ abstract class TwoBackends {
             new LocalBoard(),
             room,
             Clock.systemUTC());
-    final EngineModel model = new EngineModel(
-            description, pool, new Answering.Patience(Duration.ofMinutes(1), Duration.ofSeconds(20)), room);
+    final EngineModel model = patient(Duration.ofSeconds(20));
 
     @BeforeEach
     void bothAreWell() {
@@ -56,6 +55,11 @@ abstract class TwoBackends {
 
     void bothAnswer(ScriptedEngine.Script script) {
         both(engine -> engine.on("/api/chat", script));
+    }
+
+    /** A model that is given up when it says nothing more for so long. */
+    final EngineModel patient(Duration next) {
+        return new EngineModel(description, pool, new Answering.Patience(Duration.ofMinutes(1), next), room);
     }
 
     Heard asked() {
