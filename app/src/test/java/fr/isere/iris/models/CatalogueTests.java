@@ -7,6 +7,8 @@ import fr.isere.iris.problems.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,29 @@ class CatalogueTests {
             assertThat(model.languages()).contains("fr");
             assertThat(model.systemPrompt()).startsWith("Vous êtes IRIS").doesNotEndWith("\n");
         });
+    }
+
+    /** Ops choose by them whether a model fits, and believe what they read. */
+    @Test
+    void everyShippedFileSaysItsSizeItsMemoryAndWhatWasChecked() {
+        assertThat(new ConfigFiles(Path.of("..", "model-config")).list("catalogue", ".yaml"))
+                .filteredOn(file -> file.place().contains("model-config"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(file -> {
+                    assertThat(file.text())
+                            .as(file.name())
+                            .containsPattern("(?m)^# .*\\bChecked (against|as|on) ")
+                            .contains("Not checked: ");
+                    assertThat(bytes(file.text(), "memoryBytes: (\\d+) # (?:estimated|measured)"))
+                            .as(file.name())
+                            .isGreaterThan(bytes(file.text(), "sizeBytes: (\\d+) # .*\\w"));
+                });
+    }
+
+    private static long bytes(String text, String pattern) {
+        Matcher found = Pattern.compile("(?m)^" + pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Long.parseLong(found.group(1));
     }
 
     @Test
