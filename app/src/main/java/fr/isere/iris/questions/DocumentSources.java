@@ -18,11 +18,20 @@ import org.springframework.stereotype.Component;
 class DocumentSources implements Sources {
 
     private final Documents documents;
+    private final OpenLibraries libraries;
     private final PassageVectors vectors;
+    private final double leastNearness;
     private final String instructions;
 
-    DocumentSources(Documents documents, PassageVectors vectors, SystemPrompts prompts) {
+    DocumentSources(
+            Documents documents,
+            OpenLibraries libraries,
+            PassageVectors vectors,
+            QuestionSettings settings,
+            SystemPrompts prompts) {
         this.documents = documents;
+        this.libraries = libraries;
+        leastNearness = settings.leastNearness();
         this.vectors = vectors;
         instructions = prompts.named("questions.md");
     }
@@ -34,17 +43,17 @@ class DocumentSources implements Sources {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        Library library = new Library(asked.stream()
-                .map(document -> new Library.Shelved(document, documents.pages(document)))
-                .toList());
+        OpenLibrary open = libraries.of(conversation, asked);
+        Library library = open.library();
         int left = room - tokens.applyAsInt(instructions);
         return Optional.of(new DocumentGround(
-                library, new Selection(library, retrieval(library), left, tokens).of(question), instructions));
+                library, new Selection(open, retrieval(library), left, tokens).of(question), instructions));
     }
 
     private Retrieval retrieval(Library library) {
         return new Retrieval(
-                (number, passages, subject) -> vectors.nearness(library.document(number), passages, subject));
+                (number, passages, subject) -> vectors.nearness(library.document(number), passages, subject),
+                leastNearness);
     }
 
     private List<ReadDocument> asked(OpenConversation conversation, List<String> ids) {

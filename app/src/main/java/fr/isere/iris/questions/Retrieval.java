@@ -2,7 +2,6 @@ package fr.isere.iris.questions;
 
 import fr.isere.iris.passages.Hit;
 import fr.isere.iris.passages.Passage;
-import fr.isere.iris.passages.PassageSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +18,17 @@ class Retrieval {
     private static final int MOST = 40;
 
     private final Nearness nearness;
+    private final double least;
 
-    /** @param nearness what passages mean */
-    Retrieval(Nearness nearness) {
+    /**
+     * By words, and by this.
+     *
+     * @param nearness what passages mean
+     * @param least nearness below which a passage speaks of something else
+     */
+    Retrieval(Nearness nearness, double least) {
         this.nearness = nearness;
+        this.least = least;
     }
 
     /** How near the passages of a document are to a subject. */
@@ -33,14 +39,14 @@ class Retrieval {
     }
 
     /** Best first; none if nothing bears on it. */
-    List<Found> of(String subject, Map<Integer, List<Passage>> documents) {
-        List<Hit> hits = PassageSearch.over(documents).search(subject, MOST);
-        double least = hits.isEmpty() ? 0 : hits.get(0).score() * WORTH_READING;
+    List<Found> of(String subject, Index index) {
+        List<Hit> hits = index.search().search(subject, MOST);
+        double worth = hits.isEmpty() ? 0 : hits.get(0).score() * WORTH_READING;
         List<Found> byWords = hits.stream()
-                .filter(hit -> hit.score() >= least)
+                .filter(hit -> hit.score() >= worth)
                 .map(hit -> new Found(hit.document(), hit.passage()))
                 .toList();
-        List<Found> byMeaning = byMeaning(subject, documents);
+        List<Found> byMeaning = byMeaning(subject, index.passages());
         return byMeaning.isEmpty() ? byWords : Fusion.of(List.of(byWords, byMeaning));
     }
 
@@ -52,6 +58,7 @@ class Retrieval {
                         .mapToObj(i -> new Near(new Found(number, passages.get(i)), each.get(i)))
                         .forEach(near::add)));
         return near.stream()
+                .filter(one -> one.nearness() >= least)
                 .sorted(Comparator.comparingDouble(Near::nearness).reversed())
                 .limit(MOST)
                 .map(Near::found)

@@ -3,18 +3,14 @@ package fr.isere.iris.questions;
 import fr.isere.iris.chat.Sources.Question;
 import fr.isere.iris.passages.Extract;
 import fr.isere.iris.passages.FrenchText;
-import fr.isere.iris.passages.Passage;
 import fr.isere.iris.passages.PassageSearch;
-import fr.isere.iris.passages.Passages;
 import fr.isere.iris.questions.Library.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses what of the documents a question is answered from, within what the model can read. */
@@ -27,14 +23,16 @@ class Selection {
 
     private static final int SKETCH_SENTENCES = 24;
 
+    private final OpenLibrary open;
     private final Library library;
     private final Retrieval retrieval;
     private final int room;
     private final ToIntFunction<String> tokens;
 
     /** @param room tokens */
-    Selection(Library library, Retrieval retrieval, int room, ToIntFunction<String> tokens) {
-        this.library = library;
+    Selection(OpenLibrary open, Retrieval retrieval, int room, ToIntFunction<String> tokens) {
+        this.open = open;
+        library = open.library();
         this.retrieval = retrieval;
         this.room = room;
         this.tokens = tokens;
@@ -42,7 +40,7 @@ class Selection {
 
     /** What to read; empty if nothing of the documents bears on the question. */
     List<Piece> of(Question question) {
-        List<Piece> all = library.all();
+        List<Piece> all = open.all();
         if (cost(all) <= room) {
             return all;
         }
@@ -66,11 +64,8 @@ class Selection {
     }
 
     private List<Piece> found(String subject) {
-        Map<Integer, List<Passage>> passages = library.documents().stream()
-                .collect(Collectors.toMap(
-                        shelved -> shelved.document().number(),
-                        shelved -> Passages.of(shelved.pages(), Math.min(PASSAGE, Math.max(1, room / 2)), tokens)));
-        return retrieval.of(subject, passages).stream()
+        Index index = open.index(Math.min(PASSAGE, Math.max(1, room / 2)), tokens);
+        return retrieval.of(subject, index).stream()
                 .flatMap(found -> found.passage().pieces().stream()
                         .map(piece -> new Piece(found.document(), piece.page(), piece.block(), piece.text())))
                 .toList();

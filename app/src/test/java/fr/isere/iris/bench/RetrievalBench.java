@@ -38,6 +38,7 @@ final class RetrievalBench {
             List<ReadPage> code = Corpus.code();
             extract(code);
             claims(code);
+            CitedPagesBench.tell();
         } catch (TestAbortedException e) {
             System.out.println("the real text is not here: " + e.getMessage());
         }

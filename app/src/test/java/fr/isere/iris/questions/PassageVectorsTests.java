@@ -69,6 +69,18 @@ class PassageVectorsTests {
     }
 
     @Test
+    void whatNoPassageIsNearToIsSaidWithoutAskingTheModel() {
+        agent.sendsToRead(conversation, "rapport.txt", report());
+        given("Quel coût pour les digues ?");
+        await().untilAsserted(() -> assertThat(vectors()).isTrue());
+
+        assertThat(EventStream.text(agent.ask(conversation, Map.of("text", "Téléphérique à énigme ?"))
+                        .rest()))
+                .startsWith("Le document ne le dit pas.");
+        assertThat(model.isAsked()).isFalse();
+    }
+
+    @Test
     void theyGoWithTheirDocument() {
         String document = agent.sendsToRead(conversation, "rapport.txt", report());
         given("Quel coût pour les digues ?");
@@ -185,7 +197,10 @@ class PassageVectorsTests {
         }
 
         private static float[] vector(String text) {
-            return text.contains("somme") || text.contains("coût") ? new float[] {1, 0} : new float[] {0, 1};
+            if (text.contains("énigme")) {
+                return new float[] {0, 0, 1};
+            }
+            return text.contains("somme") || text.contains("coût") ? new float[] {1, 0, 0} : new float[] {0, 1, 0};
         }
     }
 }

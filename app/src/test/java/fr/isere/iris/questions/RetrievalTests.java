@@ -30,6 +30,18 @@ class RetrievalTests {
     }
 
     @Test
+    void whatIsFarFromTheQuestionIsNotFoundWhereVectorsAreAtHand() {
+        assertThat(found(
+                        "Combien coûte le téléphérique ?",
+                        (document, passages, subject) -> Optional.of(List.of(0.42, 0.38, 0.1))))
+                .isEmpty();
+        assertThat(found(
+                        "Combien coûte le téléphérique ?",
+                        (document, passages, subject) -> Optional.of(List.of(0.62, 0.38, 0.1))))
+                .containsExactly(1);
+    }
+
+    @Test
     void rankingsAreJoinedByRankAlone() {
         assertThat(Fusion.of(List.of(List.of("a", "b", "c"), List.of("c", "b"))))
                 .containsExactly("c", "b", "a");
@@ -37,8 +49,12 @@ class RetrievalTests {
     }
 
     private List<Integer> found(Retrieval.Nearness nearness) {
-        return new Retrieval(nearness)
-                .of("Quel budget pour les digues ?", documents).stream()
+        return found("Quel budget pour les digues ?", nearness);
+    }
+
+    private List<Integer> found(String subject, Retrieval.Nearness nearness) {
+        return new Retrieval(nearness, 0.5)
+                .of(subject, Index.of(documents)).stream()
                         .map(found -> found.passage().number())
                         .toList();
     }

@@ -77,8 +77,8 @@ class SelectionTests {
 
     private Selection selection(int room) {
         return new Selection(
-                library,
-                new Retrieval((document, passages, subject) -> Optional.empty()),
+                new OpenLibrary(library),
+                new Retrieval((document, passages, subject) -> Optional.empty(), 0),
                 room,
                 SelectionTests::tokens);
     }
