@@ -72,8 +72,10 @@ class OpenLibrariesTests implements Documents {
         assertThat(second.index(200, String::length)).isNotSameAs(index);
         assertThat(second.index(200, text -> text.length() / 2).passages().get(1))
                 .as("another model counts otherwise")
-                .hasSizeLessThan(
-                        second.index(200, String::length).passages().getOrDefault(1, List.of()).size());
+                .hasSizeLessThan(second.index(200, String::length)
+                        .passages()
+                        .getOrDefault(1, List.of())
+                        .size());
     }
 
     @Test
