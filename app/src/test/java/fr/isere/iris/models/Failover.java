@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -56,7 +58,7 @@ final class Failover implements AutoCloseable {
      * @param complete given whole
      * @param interrupted had begun on the one that was killed, and say so
      * @param lost had not begun, and failed
-     * @param recovery from the kill to the first word of an answer that had said none
+     * @param recovery from the kill to the first word of an answer that waited for either engine
      * @param back from the killed one's return until it is asked again
      * @param resumed of those interrupted, how many were complete when asked again
      */
@@ -86,22 +88,30 @@ final class Failover implements AutoCloseable {
                 complete, interrupted.size(), streams - complete - interrupted.size(), recovery, back, resumed);
     }
 
-    /** Returns how long it took until one that had said nothing yet began. */
+    /** Returns how long it took until one that waited in the queue of both began. */
     private Duration killsOneInTheMiddle(Map<String, Heard> byPerson) {
         Awaitility.await()
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> speakingAt(one, byPerson) >= SLOTS - 1);
-        List<Heard> mute = byPerson.values().stream()
-                .filter(heard -> !heard.knows("token"))
-                .toList();
+        List<Heard> waiting = waiting(byPerson);
         one.kill();
         long killed = System.nanoTime();
         Awaitility.await()
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> mute.stream().anyMatch(heard -> heard.knows("token")));
+                .until(() -> waiting.stream().anyMatch(heard -> heard.knows("token")));
         return Duration.ofNanos(System.nanoTime() - killed);
+    }
+
+    /** Those that no engine had begun to read. */
+    private List<Heard> waiting(Map<String, Heard> byPerson) {
+        Set<String> inside =
+                pool.door().floor().taken().stream().map(Floor.Lease::person).collect(Collectors.toSet());
+        return byPerson.entrySet().stream()
+                .filter(one -> !inside.contains(one.getKey()) && !one.getValue().ended())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** How many are still taken when all had the time to be given back. */

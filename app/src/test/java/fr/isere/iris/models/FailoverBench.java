@@ -17,7 +17,7 @@ final class FailoverBench {
                             + " %d perdues sans avoir commencé%n",
                     streams, outcome.complete(), outcome.interrupted(), outcome.lost());
             System.out.printf(
-                    "une réponse qui n’avait rien dit commence %d ms après l’arrêt ; le moteur relancé sert de nouveau après %d ms ;"
+                    "une réponse qui attendait commence %d ms après l’arrêt ; le moteur relancé sert de nouveau après %d ms ;"
                             + " %d des %d interrompues redemandées sont complètes ; créneaux encore pris : %d%n",
                     outcome.recovery().toMillis(),
                     outcome.back().toMillis(),
