@@ -55,6 +55,11 @@ record DocumentState(
         return new DocumentState(conversationId, Stage.WAITING, null, 0, 0, List.of(), List.of(), null, List.of());
     }
 
+    /** Whether its pages are the file's own, and not where IRIS cut it. */
+    boolean hasOwnPages() {
+        return kind != null && kind.hasPages();
+    }
+
     DocumentState opened(DocumentKind found, int count) {
         return new DocumentState(
                 conversationId, Stage.READING, found, pagesRead, count, unreadable, recognised, null, notRead);

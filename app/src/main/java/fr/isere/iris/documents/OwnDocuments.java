@@ -51,7 +51,8 @@ class OwnDocuments implements Documents {
                     entry.number(),
                     entry.name(),
                     state.pages(),
-                    state.unreadable());
+                    state.unreadable(),
+                    state.hasOwnPages());
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsupported those of them in whose words the sentence was not found
  * @param read how many pages were read for it; 0 if that is not known
  * @param of how many pages it has
+ * @param paged whether the file has pages of its own; else their numbers are those that IRIS gave
  */
 record SourceLine(
         @Nullable Integer number,
@@ -19,7 +20,11 @@ record SourceLine(
         List<Integer> cited,
         List<Integer> unsupported,
         int read,
-        int of) {
+        int of,
+        boolean paged) {
+
+    private static final String CUT_BY_IRIS =
+            " (numéros donnés par IRIS\u00a0: ce format n’en garde pas, ceux du papier peuvent différer)";
 
     SourceLine {
         cited = List.copyOf(cited);
@@ -40,7 +45,8 @@ record SourceLine(
         line.append(called());
         if (!cited.isEmpty()) {
             line.append(cited.size() > 1 ? ", pages citées\u00a0: " : ", page citée\u00a0: ")
-                    .append(Pages.list(cited));
+                    .append(Pages.list(cited))
+                    .append(paged ? "" : CUT_BY_IRIS);
         }
         if (read > 0) {
             line.append("\u00a0; ").append(Pages.read(read, of));

@@ -53,7 +53,8 @@ class SourceLines {
                 pages(answer, id, citation -> true),
                 pages(answer, id, citation -> citation.spans().isEmpty()),
                 consulted.map(one -> one.pages().size()).orElse(0),
-                consulted.map(Consulted::of).orElse(0));
+                consulted.map(Consulted::of).orElse(0),
+                document.map(ReadDocument::paged).orElse(true));
     }
 
     private static List<Integer> pages(GivenAnswer answer, String id, Predicate<Citation> which) {

@@ -44,7 +44,7 @@ class FirstExtract {
 
     /** What an extract would be of its text. */
     static CopiedText copied() {
-        ReadDocument document = new ReadDocument("", "", "", 1, "", PAGES, List.of());
+        ReadDocument document = new ReadDocument("", "", "", 1, "", PAGES, List.of(), true);
         CopiedText text = new CopiedText(false);
         CopiedSentences.write(List.of(new Source(document, pages())), SENTENCES, text);
         return text;

@@ -52,6 +52,15 @@ class PapersTests {
     }
 
     @Test
+    void pagesThatIrisCutAreToldFromThoseOfTheFile() {
+        SourceLine word = new SourceLine(2, "Note.docx", List.of(3, 7), List.of(), 9, 9, false);
+
+        assertThat(word.line(false))
+                .isEqualTo("«\u00a0Note.docx\u00a0», pages citées\u00a0: 3, 7 (numéros donnés par IRIS\u00a0: ce format"
+                        + " n’en garde pas, ceux du papier peuvent différer)\u00a0; 9 pages lues sur 9.");
+    }
+
+    @Test
     void extractsSayThatNoModelWroteThem() {
         Paper paper = Samples.paper(Samples.TEXT, Composition.Method.EXTRACTIVE);
 

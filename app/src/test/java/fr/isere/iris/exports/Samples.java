@@ -92,7 +92,7 @@ final class Samples {
 
     static Sources sources() {
         Sources sources = new Sources();
-        sources.put("d1", new SourceLine(1, "Rapport PAPI.pdf", List.of(14, 37), List.of(14), 5, 212));
+        sources.put("d1", new SourceLine(1, "Rapport PAPI.pdf", List.of(14, 37), List.of(14), 5, 212, true));
         return sources;
     }
 

@@ -164,7 +164,7 @@ class OpenLibrariesTests implements Documents {
     }
 
     private static ReadDocument document(String owner) {
-        return new ReadDocument("d", "c", owner, 1, "rapport.pdf", 1, List.of());
+        return new ReadDocument("d", "c", owner, 1, "rapport.pdf", 1, List.of(), true);
     }
 
     @Override

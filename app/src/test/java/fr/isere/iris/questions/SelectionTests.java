@@ -103,6 +103,6 @@ class SelectionTests {
                     List.of(new Block(Block.Kind.PARAGRAPH, 0, about + FILLING.repeat(4), List.of()))));
         }
         return new Library.Shelved(
-                new ReadDocument("d" + number, "c", "camille", number, "rapport.pdf", PAGES, List.of()), pages);
+                new ReadDocument("d" + number, "c", "camille", number, "rapport.pdf", PAGES, List.of(), true), pages);
     }
 }

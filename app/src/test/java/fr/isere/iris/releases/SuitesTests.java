@@ -1,11 +1,16 @@
 package fr.isere.iris.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.isere.iris.models.ConfigDocuments;
 import fr.isere.iris.models.StoreFailed;
+import fr.isere.iris.problems.StartRefused;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,16 +20,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The suites and gates that IRIS ships, and the words for what goes wrong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuitesTests {
 
+    private Path own;
     private IrisForTests iris;
 
     @BeforeAll
-    void start() {
-        iris = IrisForTests.start(new ScriptedModel());
+    void start(@TempDir Path folder) throws IOException {
+        own = Files.createDirectory(folder.resolve("evaluations"));
+        iris = IrisForTests.start(new ScriptedModel(), "iris.config.folder=" + folder);
     }
 
     @AfterAll
@@ -63,6 +71,37 @@ class SuitesTests {
                                         Objects.requireNonNull(gate.suites()).keySet());
                     }
                 });
+    }
+
+    @Test
+    void aTypoInASuiteIsNamedWithItsFileAndLine() throws IOException {
+        Path file = Files.writeString(own.resolve("suite-faux.yaml"), """
+                id: faux
+                title: Faux
+                casses: [{id: un, ask: "Bonjour ?", checks: {french: true}}]
+                """);
+
+        assertThatThrownBy(() -> iris.bean(Suites.class).read())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("suite-faux.yaml:3: ")
+                .hasMessageContaining("'casses'");
+        Files.delete(file);
+    }
+
+    @Test
+    void aTypoInAGateIsNamedWithItsFileAndLine() throws IOException {
+        Path file = Files.writeString(own.resolve("gate.yaml"), """
+                gates:
+                  default:
+                    threshold: 0.7
+                    wors: 0.1
+                """);
+
+        assertThatThrownBy(() -> iris.bean(Suites.class).gates())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("gate.yaml:4: ")
+                .hasMessageContaining("'wors'");
+        Files.delete(file);
     }
 
     @Test

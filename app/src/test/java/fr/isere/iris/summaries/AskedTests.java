@@ -33,7 +33,7 @@ class AskedTests {
         List<ReadDocument> documents = new ArrayList<>();
         for (String name : row.names()) {
             int number = documents.size() + 1;
-            documents.add(new ReadDocument("d" + number, "c", "o", number, name, 1, List.of()));
+            documents.add(new ReadDocument("d" + number, "c", "o", number, name, 1, List.of(), true));
         }
         String title = new Prompts(null).of(wanted.format()).title();
 

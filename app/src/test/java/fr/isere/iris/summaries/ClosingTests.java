@@ -34,6 +34,7 @@ class ClosingTests {
 
     private static Source source(int number, Integer... unreadable) {
         return new Source(
-                new ReadDocument("d" + number, "c", "o", number, "texte.pdf", 300, List.of(unreadable)), List.of());
+                new ReadDocument("d" + number, "c", "o", number, "texte.pdf", 300, List.of(unreadable), true),
+                List.of());
     }
 }

@@ -54,7 +54,8 @@ final class ScriptedDocuments implements Documents {
                 .filter(page -> page.origin() == ReadPage.Origin.UNREADABLE)
                 .map(ReadPage::number)
                 .toList();
-        documents.put(id, new ReadDocument(id, conversation, "", (int) before + 1, name, texts.length, unreadable));
+        documents.put(
+                id, new ReadDocument(id, conversation, "", (int) before + 1, name, texts.length, unreadable, true));
         pages.put(id, read);
         return id;
     }
@@ -93,7 +94,8 @@ final class ScriptedDocuments implements Documents {
                 document.number(),
                 document.name(),
                 document.pages(),
-                document.unreadable());
+                document.unreadable(),
+                true);
     }
 
     @Override

@@ -25,5 +25,10 @@ public enum DocumentKind {
     /** Rich text. */
     RTF,
     /** A message, with or without attachments: EML or MSG. */
-    MAIL
+    MAIL;
+
+    /** Whether such a file has pages or slides of its own: of the others IRIS makes pages, whose numbers a print need not have. */
+    public boolean hasPages() {
+        return this == PDF || this == PPTX || this == ODP;
+    }
 }

@@ -1,0 +1,70 @@
+package fr.isere.iris.bench;
+
+import fr.isere.iris.testing.ApiClient;
+import fr.isere.iris.testing.IrisForTests;
+import fr.isere.iris.testing.RedisForTests;
+import fr.isere.iris.testing.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * From a file on somebody's disk to the last word of its extract, over HTTP, with the real reader and a real Redis: the first time after a
+ * start whose own work is done, and then again: {@code ops/bench first-extract FILE}.
+ */
+final class FirstExtractBench {
+
+    private static final int ROUNDS = 5;
+
+    /** In which a start has done what nobody waits for: a reader stands by, and sentences were copied once. */
+    private static final Duration REST = Duration.ofSeconds(20);
+
+    private FirstExtractBench() {}
+
+    /** Argument: the file. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path file = Path.of(arguments[0]);
+        byte[] content = Files.readAllBytes(file);
+        String name = file.getFileName().toString();
+        try (RedisForTests redis = RedisForTests.start();
+                IrisForTests iris = IrisForTests.start(new ScriptedModel(), redis, "iris.documents.warm=true")) {
+            ApiClient agent = iris.signIn("agent").acceptsTheCharter();
+            Thread.sleep(REST.toMillis());
+            for (int round = 1; round <= ROUNDS; round++) {
+                System.out.println(round + ". " + once(agent, name, content));
+            }
+        }
+        System.exit(0);
+    }
+
+    private static String once(ApiClient agent, String name, byte[] content) {
+        String conversation = agent.send("POST", "/api/conversations", Map.of())
+                .json()
+                .get("id")
+                .asString();
+        long begin = System.nanoTime();
+        String id = agent.upload(conversation, name, content).json().get("id").asString();
+        long sent = System.nanoTime();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> state(agent, id).equals("ready"));
+        long read = System.nanoTime();
+        agent.summarise(id, Map.of("format", "briefing", "method", "extractive"))
+                .next("done");
+        long done = System.nanoTime();
+        return "%.2f s from the end of the upload to the end of the extract: %.2f s until it was read, %.2f s then; the upload took %.2f s"
+                .formatted(seconds(sent, done), seconds(sent, read), seconds(read, done), seconds(begin, sent));
+    }
+
+    private static String state(ApiClient agent, String id) {
+        return agent.get("/api/documents/" + id).json().get("state").asString();
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
+    }
+}
