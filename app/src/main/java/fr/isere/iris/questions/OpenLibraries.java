@@ -54,6 +54,7 @@ class OpenLibraries implements Belongings {
                 .maximumWeight(settings.memory().toBytes())
                 .weigher(OpenLibraries::weight)
                 .expireAfter(Expiry.<Asked, Held>accessing((asked, one) -> life(one)))
+                .executor(Runnable::run) // what does not fit is gone when the call returns, not some time later
                 .scheduler(Scheduler.systemScheduler())
                 .ticker(ticker)
                 .removalListener((asked, one, cause) -> close(one))
