@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks now and then whether the engines hold what was imported and evaluated, under the names by which releases answer or may. */
+/**
+ * Looks now and then whether the engines hold what was imported and evaluated, under the names by which releases answer or may; and whether
+ * each of them has what answers: one that lacks it answers nobody, while the others carry its load.
+ */
 @Component
 class Drift implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drift.class);
     private static final Set<State> LOOKED_AT = Set.of(State.READY, State.CANARY, State.ACTIVE);
+    private static final Set<State> ANSWERING = Set.of(State.CANARY, State.ACTIVE);
 
     private final DeploymentHere here;
     private final BookStore store;
@@ -33,6 +38,9 @@ class Drift implements MeterBinder {
     private final Bindings bindings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    /** By release that answers, as last seen: engines that answer and have nothing under its name. */
+    private final Map<String, Set<String>> lacking = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("releases-drift-"));
 
@@ -59,6 +67,11 @@ class Drift implements MeterBinder {
         Gauge.builder("iris.release.drift", () -> drifted(here.book()))
                 .description("releases that answer or may, and whose engines hold something else than was imported")
                 .register(registry);
+        Gauge.builder(
+                        "iris.release.lacking",
+                        () -> lacking.values().stream().mapToInt(Set::size).sum())
+                .description("engines that lack a release which answers, counted once for each such release")
+                .register(registry);
     }
 
     private static long drifted(Book book) {
@@ -70,7 +83,13 @@ class Drift implements MeterBinder {
     /** Looks once at all. */
     void look() {
         try {
-            here.book().releases().stream()
+            List<Release> releases = here.book().releases();
+            lacking.keySet()
+                    .retainAll(releases.stream()
+                            .filter(Drift::answers)
+                            .map(Release::id)
+                            .toList());
+            releases.stream()
                     .filter(release -> LOOKED_AT.contains(release.state()))
                     .forEach(this::look);
         } catch (RuntimeException e) {
@@ -81,7 +100,11 @@ class Drift implements MeterBinder {
     }
 
     private void look(Release release) {
-        Map<String, Stored> holding = engines.holding(release.model());
+        Engines.Found found = engines.find(release.model());
+        if (answers(release)) {
+            lacks(release, found.lacking());
+        }
+        Map<String, Stored> holding = found.holding();
         if (holding.isEmpty()) {
             return; // away, or of a kind that tells nothing: that is told elsewhere
         }
@@ -99,6 +122,17 @@ class Drift implements MeterBinder {
             if (page.written()) { // otherwise another instance saw it first, and told it
                 tell(release, is);
             }
+        }
+    }
+
+    private static boolean answers(Release release) {
+        return ANSWERING.contains(release.state());
+    }
+
+    private void lacks(Release release, Set<String> backends) {
+        Set<String> before = lacking.put(release.id(), backends);
+        if (!backends.equals(before == null ? Set.of() : before)) {
+            LOG.warn("Release {} answers, and is lacking on these engines: {}", release.id(), backends);
         }
     }
 

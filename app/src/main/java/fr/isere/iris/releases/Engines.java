@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -48,31 +49,41 @@ class Engines {
         this.models = models;
     }
 
-    /** By backend, of those that answer in time and have it. All are asked at once: one that hangs must not hold up what the others tell. */
+    /**
+     * What the backends that answered in time said of a model.
+     *
+     * @param holding what each has under its name
+     * @param lacking those that have nothing under it
+     */
+    record Found(Map<String, Stored> holding, Set<String> lacking) {}
+
+    /** By backend, of those that answer in time and have it. */
     Map<String, Stored> holding(ModelDescription model) {
+        return find(model).holding();
+    }
+
+    /** All are asked at once: one that hangs must not hold up what the others tell. */
+    Found find(ModelDescription model) {
         Map<String, CompletableFuture<Optional<Stored>>> asked = new TreeMap<>();
         for (String backend : backends(model)) {
-            asked.put(backend, CompletableFuture.supplyAsync(() -> found(backend, model), threads));
+            asked.put(backend, CompletableFuture.supplyAsync(() -> models.find(backend, model.engineModel()), threads));
         }
         CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, ASKING_S, TimeUnit.SECONDS)
+                .handle((all, oneIsAway) -> true)
+                .completeOnTimeout(true, ASKING_S, TimeUnit.SECONDS)
                 .join();
         Map<String, Stored> holding = new TreeMap<>();
-        asked.forEach(
-                (backend, answer) -> answer.getNow(Optional.empty()).ifPresent(stored -> holding.put(backend, stored)));
-        return holding;
+        Set<String> lacking = new TreeSet<>();
+        asked.forEach((backend, answer) -> {
+            if (answer.isDone() && !answer.isCompletedExceptionally()) {
+                answer.join().ifPresentOrElse(stored -> holding.put(backend, stored), () -> lacking.add(backend));
+            }
+        });
+        return new Found(holding, lacking);
     }
 
     private List<String> backends(ModelDescription model) {
         return model.engine().equals(OLLAMA) ? models.backends() : List.of();
-    }
-
-    private Optional<Stored> found(String backend, ModelDescription model) {
-        try {
-            return models.find(backend, model.engineModel());
-        } catch (StoreFailed away) {
-            return Optional.empty();
-        }
     }
 
     /** The digest that the engines tell, those of several joined; null if none tells one. */

@@ -19,6 +19,7 @@ final class Call implements GenerationListener {
 
     private final StringBuilder text = new StringBuilder();
     private long began;
+    private long firstWord;
     private @Nullable Generation generation;
     private boolean cancelled;
 
@@ -34,7 +35,7 @@ final class Call implements GenerationListener {
     }
 
     /** It waits in the model's queue. */
-    record Waits(Call call, int position) implements News {}
+    record Waits(Call call, int position, @Nullable Duration about) implements News {}
 
     /** The engine loads the model. */
     record Loads(Call call) implements News {}
@@ -51,9 +52,10 @@ final class Call implements GenerationListener {
     /**
      * An answer.
      *
-     * @param took since it was asked, or left the queue
+     * @param reading since it was asked, or left the queue, until its first word
+     * @param writing from there to its end
      */
-    record Answer(String text, Completion completion, Duration took) {}
+    record Answer(String text, Completion completion, Duration reading, Duration writing) {}
 
     /** Asks. */
     void start() {
@@ -88,10 +90,15 @@ final class Call implements GenerationListener {
 
     @Override
     public void queued(int position) {
+        queued(position, null);
+    }
+
+    @Override
+    public void queued(int position, @Nullable Duration about) {
         synchronized (this) {
             began = System.nanoTime();
         }
-        news.accept(new Waits(this, position));
+        news.accept(new Waits(this, position, about));
     }
 
     @Override
@@ -102,6 +109,9 @@ final class Call implements GenerationListener {
     @Override
     public void token(String piece) {
         synchronized (this) {
+            if (text.isEmpty()) {
+                firstWord = System.nanoTime();
+            }
             text.append(piece);
         }
         news.accept(new Says(this, piece));
@@ -113,7 +123,10 @@ final class Call implements GenerationListener {
     }
 
     private synchronized Answer answer(Completion completion) {
-        return new Answer(text.toString(), completion, Duration.ofNanos(System.nanoTime() - began));
+        long ended = System.nanoTime();
+        long spoke = text.isEmpty() ? ended : firstWord;
+        return new Answer(
+                text.toString(), completion, Duration.ofNanos(spoke - began), Duration.ofNanos(ended - spoke));
     }
 
     @Override

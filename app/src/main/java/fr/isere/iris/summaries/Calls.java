@@ -6,6 +6,7 @@ import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.ModelRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Calls {
 
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     private final Set<Call> open = ConcurrentHashMap.newKeySet();
-    private final Map<Call, Integer> positions = new LinkedHashMap<>();
+    private final Map<Call, Call.Waits> queued = new LinkedHashMap<>();
     private volatile boolean stopped;
 
     Calls(LanguageModel model, int parallel, Voice voice) {
@@ -101,7 +102,7 @@ final class Calls {
             } finally {
                 running.keySet().forEach(Call::cancel);
                 open.clear();
-                positions.clear();
+                queued.clear();
             }
         }
 
@@ -147,11 +148,11 @@ final class Calls {
                 return; // of a round before
             }
             if (heard instanceof Call.Waits waits) {
-                positions.put(call, waits.position());
+                queued.put(call, waits);
                 tellIfAllWait();
                 return;
             }
-            positions.remove(call);
+            queued.remove(call);
             if (heard instanceof Call.Loads) {
                 voice.loads();
             } else if (heard instanceof Call.Says says) {
@@ -171,11 +172,10 @@ final class Calls {
         }
 
         private void tellIfAllWait() {
-            if (positions.size() == running.size()) {
-                voice.waits(positions.values().stream()
-                        .mapToInt(Integer::intValue)
-                        .min()
-                        .orElse(0));
+            if (queued.size() == running.size()) {
+                queued.values().stream()
+                        .min(Comparator.comparingInt(Call.Waits::position))
+                        .ifPresent(next -> voice.waits(next.position(), next.about()));
             }
         }
 

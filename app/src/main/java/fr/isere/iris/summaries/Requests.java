@@ -24,6 +24,8 @@ final class Requests {
     private static final int NOTES_PART = 6;
 
     private static final int FEWEST = 64;
+    /** Of French prose, by what {@link LanguageModel#tokens} tells of it: words have five to six letters, and spaces count too. */
+    private static final double TOKENS_A_WORD = 2;
 
     private final LanguageModel model;
     private final Rules rules;
@@ -115,6 +117,11 @@ final class Requests {
         }
         groups.add(List.copyOf(group));
         return groups;
+    }
+
+    /** What the text that is asked for is expected to take. */
+    int expectedTokens() {
+        return (int) Math.min(answerTokens(Stage.LAST), prompt.measure(length).words() * TOKENS_A_WORD);
     }
 
     private int answerTokens(Stage stage) {

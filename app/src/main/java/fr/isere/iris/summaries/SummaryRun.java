@@ -148,7 +148,8 @@ final class SummaryRun implements Generation, Runnable {
 
         private final List<Part> parts;
         private final Coverage coverage;
-        private final Pace pace = new Pace(order.settings().parallel());
+        private final Pace pace =
+                new Pace(order.settings().parallel(), order.requests().expectedTokens());
         private final List<Notes> taken = new ArrayList<>();
         private int toJoin;
 
@@ -164,7 +165,8 @@ final class SummaryRun implements Generation, Runnable {
 
         @Override
         public void taken(int index, Notes notes, Call.Answer answer) {
-            pace.took(answer.took());
+            pace.took(new Pace.Timing(
+                    answer.reading(), answer.writing(), order.model().tokens(answer.text())));
             count(answer.completion().usage());
             read(index, notes);
         }

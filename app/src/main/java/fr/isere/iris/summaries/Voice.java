@@ -19,10 +19,10 @@ final class Voice {
         this.listener = listener;
     }
 
-    synchronized void waits(int position) {
+    synchronized void waits(int position, @Nullable Duration about) {
         if (!ended && position != toldPosition) {
             toldPosition = position;
-            listener.queued(position);
+            listener.queued(position, about);
         }
     }
 

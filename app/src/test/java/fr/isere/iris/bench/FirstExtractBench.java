@@ -19,25 +19,34 @@ final class FirstExtractBench {
 
     private static final int ROUNDS = 5;
 
-    /** In which a start has done what nobody waits for: a reader stands by, and sentences were copied once. */
-    private static final Duration REST = Duration.ofSeconds(20);
+    /** In which a start has surely done what nobody waits for. */
+    private static final Duration START = Duration.ofMinutes(2);
 
     private FirstExtractBench() {}
 
     /** Argument: the file. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         byte[] content = Files.readAllBytes(file);
         String name = file.getFileName().toString();
         try (RedisForTests redis = RedisForTests.start();
                 IrisForTests iris = IrisForTests.start(new ScriptedModel(), redis, "iris.documents.warm=true")) {
             ApiClient agent = iris.signIn("agent").acceptsTheCharter();
-            Thread.sleep(REST.toMillis());
+            Awaitility.await().atMost(START).until(FirstExtractBench::isWarm);
             for (int round = 1; round <= ROUNDS; round++) {
                 System.out.println(round + ". " + once(agent, name, content));
             }
         }
         System.exit(0);
+    }
+
+    /** Sentences were copied once, as a start does, and a reader stands by. */
+    private static boolean isWarm() {
+        return Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("first-extract"))
+                && ProcessHandle.current()
+                        .descendants()
+                        .anyMatch(child -> child.info().commandLine().orElse("").contains("ReaderMain"));
     }
 
     private static String once(ApiClient agent, String name, byte[] content) {

@@ -47,6 +47,19 @@ class AdmissionTests {
     }
 
     @Test
+    void whoWaitsHearsHowLongByWhatAnswersTookLatelyAndHowManyAreGivenAtOnce() {
+        arrive(door, "a");
+        arrive(other, "b");
+        board.change(floor ->
+                new Floor(floor.turn(), 0, 30_000, floor.served(), floor.alive(), floor.waiting(), floor.taken()));
+
+        arrive(door, "c");
+        arrive(other, "d");
+
+        assertThat(news).containsExactly("a enters", "b enters", "c waits 1 about 15 s", "d waits 2 about 30 s");
+    }
+
+    @Test
     void whoLeavesLetsTheNextInWhereverThatWaits() {
         Admission.Visit first = arrive(door, "a");
         arrive(door, "b");
@@ -236,7 +249,8 @@ class AdmissionTests {
         return at.admit(ticket, new Admission.Guest() {
             @Override
             public void waits(int position, @Nullable Duration about) {
-                news.add(name + " waits " + position);
+                news.add(name + " waits " + position
+                        + (about == null || about.toSeconds() == 0 ? "" : " about " + about.toSeconds() + " s"));
             }
 
             @Override

@@ -70,6 +70,8 @@ class PageAccessibilityTests extends ScriptedPage {
         agent.asks("CANARI-7f3a : quel budget ?");
         var answer = api.nextAnswer().event("queued", Map.of("position", 3));
         assertThat(agent.lastAnswer()).containsText("Vous êtes 3ᵉ dans la file.");
+        answer.event("queued", Map.of("position", 2, "seconds", 83));
+        assertThat(agent.lastAnswer()).containsText("Vous êtes 2ᵉ dans la file, environ 85 s.");
         check("an answer in the queue");
         answer.token(RICH);
         assertThat(agent.lastAnswerText()).containsText("Une citation");

@@ -158,6 +158,28 @@ class DriftTests {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void anEngineThatLacksWhatAnswersIsCountedUntilItHasItAgain() {
+        ollama.held.remove("may:1b"); // nobody is answered by it: that one is nowhere is no fault yet
+        awaitMoreLooks();
+        assertThat(gauge("iris.release.lacking")).isZero();
+
+        ollama.held.remove("answers:1b");
+        await().atMost(Duration.ofSeconds(10)).until(() -> gauge("iris.release.lacking") == 1);
+
+        ollama.held.put("answers:1b", PINNED);
+        await().atMost(Duration.ofSeconds(10)).until(() -> gauge("iris.release.lacking") == 0);
+    }
+
+    @Test
+    void whatNoLongerAnswersIsNoLongerLacking() {
+        ollama.held.remove("answers:1b");
+        await().atMost(Duration.ofSeconds(10)).until(() -> gauge("iris.release.lacking") == 1);
+
+        assertThat(activate("may").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10)).until(() -> gauge("iris.release.lacking") == 0);
+    }
+
     /** Two: the first may have begun before what it should see. */
     private void awaitMoreLooks() {
         int before = ollama.listed.get();
@@ -175,6 +197,10 @@ class DriftTests {
     }
 
     private double drifted() {
-        return iris.bean(MeterRegistry.class).get("iris.release.drift").gauge().value();
+        return gauge("iris.release.drift");
+    }
+
+    private double gauge(String name) {
+        return iris.bean(MeterRegistry.class).get(name).gauge().value();
     }
 }

@@ -3,6 +3,7 @@ package fr.isere.iris.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.isere.iris.models.StoreFailed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +54,21 @@ class EnginesTests {
         long begun = System.nanoTime();
         assertThat(engines.holding(Sample.model("m"))).containsOnlyKeys("deux:2");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void anEngineThatIsAwayIsNotSaidToLackIt() {
+        store.held.remove("un:1 m:1b");
+        assertThat(engines.find(Sample.model("m")).lacking()).containsExactly("un:1");
+
+        store.asked = backend -> {
+            if (backend.equals("un:1")) {
+                throw new StoreFailed(backend, StoreFailed.Reason.UNREACHABLE);
+            }
+        };
+        Engines.Found found = engines.find(Sample.model("m"));
+        assertThat(found.lacking()).isEmpty();
+        assertThat(found.holding()).containsOnlyKeys("deux:2");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.isere.iris.releases;
 
+import fr.isere.iris.models.DescribedModels;
 import fr.isere.iris.models.ModelDescription;
 import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.models.StoreFailed;
@@ -12,12 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Two backends that hold names and digests, and fail when a test says so. */
 final class MemoryStore implements ModelStore {
 
     static final List<String> BACKENDS = List.of("un:1", "deux:2");
+    static final long SMALL = 1000;
 
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<String> warmed = new CopyOnWriteArrayList<>();
@@ -38,6 +42,16 @@ final class MemoryStore implements ModelStore {
 
     volatile @Nullable CountDownLatch holding;
 
+    /** Of a model that is pulled, in bytes. */
+    volatile long size = SMALL;
+
+    /** Makes these the engines of an IRIS, and has every model that they hold say this to whatever it is asked. */
+    void serve(GenericApplicationContext context, UnaryOperator<String> says) {
+        DescribedModels described = description -> Optional.of(new Obedient(description, says));
+        context.registerBean("storeOfTest", ModelStore.class, () -> this, bean -> bean.setPrimary(true));
+        context.registerBean("describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
+    }
+
     @Override
     public List<String> backends() {
         return BACKENDS;
@@ -46,12 +60,12 @@ final class MemoryStore implements ModelStore {
     @Override
     public Optional<Stored> find(String backend, String name) {
         asked.accept(backend);
-        return Optional.ofNullable(held.get(backend + ' ' + name)).map(digest -> new Stored(name, digest, 1000));
+        return Optional.ofNullable(held.get(backend + ' ' + name)).map(digest -> new Stored(name, digest, SMALL));
     }
 
     @Override
     public void pull(String backend, String name, Transfer transfer) {
-        transfer.moved(Transfer.Phase.PULLING, 400, 1000);
+        transfer.moved(Transfer.Phase.PULLING, 400, size);
         CountDownLatch latch = holding;
         try {
             while (latch != null && !latch.await(20, TimeUnit.MILLISECONDS)) {

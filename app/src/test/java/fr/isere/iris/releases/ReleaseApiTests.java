@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Deployed;
-import fr.isere.iris.models.DescribedModels;
-import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.models.StoreFailed.Reason;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,15 +54,13 @@ class ReleaseApiTests {
     }
 
     private IrisForTests instance(Path folder) {
-        DescribedModels described = description -> Optional.of(new Obedient(description, request -> says));
         return IrisForTests.startWith(
                 new ScriptedModel(),
-                context -> {
-                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
-                    context.registerBean(
-                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
-                },
-                Stream.of("spring.data.redis.url=" + redis.url(), "iris.models.import-folder=" + folder));
+                context -> engines.serve(context, request -> says),
+                Stream.of(
+                        "spring.data.redis.url=" + redis.url(),
+                        "iris.models.import-folder=" + folder,
+                        "iris.models.disk-folder=" + folder));
     }
 
     @AfterAll
@@ -80,6 +75,7 @@ class ReleaseApiTests {
         engines.failing = null;
         engines.failingAt = null;
         engines.holding = null;
+        engines.size = MemoryStore.SMALL;
         says = "Voici les éléments, mais la décision vous appartient.";
     }
 
@@ -180,6 +176,16 @@ class ReleaseApiTests {
                 .contains("plein")
                 .contains("relancez");
         assertThat(desk.all().at("/active").asString()).isEqualTo(active);
+    }
+
+    @Test
+    void whatWouldNotFitOnTheDiskIsNotPulledToItsEnd() {
+        engines.size = Long.MAX_VALUE / 4;
+        engines.pulled.clear();
+        String id = desk.proposes(MODEL);
+        assertThat(desk.importProblem(id, Map.of("from", "registry"))).isEqualTo("import-disk");
+        assertThat(desk.release(id).at("/problem/text").asString()).contains("Go");
+        assertThat(engines.pulled).isEmpty();
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Deployed;
-import fr.isere.iris.models.DescribedModels;
 import fr.isere.iris.models.ModelDescription;
-import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.models.StoreFailed.Reason;
 import fr.isere.iris.releases.Release.Binding;
 import fr.isere.iris.testing.ApiClient;
@@ -18,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,14 +41,9 @@ class RestockingTests {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("petit.gguf"), "GGUF and so on");
-        DescribedModels described = description -> Optional.of(new Obedient(description, request -> "Oui."));
         iris = IrisForTests.startWith(
                 new ScriptedModel(),
-                context -> {
-                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
-                    context.registerBean(
-                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
-                },
+                context -> engines.serve(context, request -> "Oui."),
                 Stream.of(
                         "spring.data.redis.url=" + redis.url(),
                         "iris.models.import-folder=" + folder,

@@ -3,8 +3,6 @@ package fr.isere.iris.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.isere.iris.models.DescribedModels;
-import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.releases.Importing.From;
 import fr.isere.iris.releases.Progress.At;
 import fr.isere.iris.releases.Release.Verdict;
@@ -14,7 +12,6 @@ import fr.isere.iris.testing.RedisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,13 +37,10 @@ class TooLateTests {
 
     @BeforeAll
     void start() {
-        DescribedModels described = description -> Optional.of(new Obedient(description, request -> "Oui."));
         iris = IrisForTests.startWith(
                 new ScriptedModel(),
                 context -> {
-                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
-                    context.registerBean(
-                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
+                    engines.serve(context, request -> "Oui.");
                     context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
                         if (event.getPayload() instanceof ReleaseStep step) {
                             told.add(step);

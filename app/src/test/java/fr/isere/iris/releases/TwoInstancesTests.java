@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Deployed;
-import fr.isere.iris.models.DescribedModels;
 import fr.isere.iris.models.ModelDescription;
-import fr.isere.iris.models.ModelStore;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisForTests;
@@ -49,14 +47,9 @@ class TwoInstancesTests {
     }
 
     private IrisForTests instance() {
-        DescribedModels described = description -> Optional.of(new Obedient(description, request -> "Oui."));
         return IrisForTests.startWith(
                 new ScriptedModel(),
-                context -> {
-                    context.registerBean("storeOfTest", ModelStore.class, () -> engines, bean -> bean.setPrimary(true));
-                    context.registerBean(
-                            "describedByTest", DescribedModels.class, () -> described, bean -> bean.setPrimary(true));
-                },
+                context -> engines.serve(context, request -> "Oui."),
                 Stream.of("spring.data.redis.url=" + redis.url(), "iris.releases.drift=1d"));
     }
 

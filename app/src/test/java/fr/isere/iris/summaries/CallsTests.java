@@ -2,6 +2,7 @@ package fr.isere.iris.summaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.chat.CompositionListener;
 import fr.isere.iris.models.Completion;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ class CallsTests implements CompositionListener {
 
     private final ScriptedModel model = new ScriptedModel();
     private final Calls calls = new Calls(model, 2, new Voice(this));
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final ModelRequest request = new ModelRequest(List.of(), 10);
 
     @Test
@@ -57,11 +60,33 @@ class CallsTests implements CompositionListener {
         assertThat(one.join().text()).isEqualTo("Le conseil délibère.");
     }
 
+    @Test
+    void whileAllPassagesWaitTheNextOnesPlaceAndTimeAreTold() {
+        CompletableFuture<Void> all =
+                CompletableFuture.runAsync(() -> calls.all(List.of(request, request), (index, answer) -> {}));
+        ScriptedModel.Asked first = model.nextAsked();
+        ScriptedModel.Asked second = model.nextAsked();
+        first.waits(4, Duration.ofSeconds(40));
+        assertThat(told).isEmpty(); // the other is read, or about to be
+        second.waits(3, Duration.ofSeconds(30));
+        await().until(() -> !told.isEmpty());
+        assertThat(told).containsExactly("3 PT30S");
+
+        first.says("Le conseil").ends();
+        second.says("délibère.").ends();
+        all.join();
+    }
+
     @Override
     public void progress(int done, int total, String unit, @Nullable Duration left) {}
 
     @Override
     public void queued(int position) {}
+
+    @Override
+    public void queued(int position, @Nullable Duration about) {
+        told.add(position + " " + about);
+    }
 
     @Override
     public void loading() {}

@@ -12,6 +12,7 @@ import fr.isere.iris.models.ModelRequest;
 import fr.isere.iris.models.ModelState;
 import fr.isere.iris.models.Usage;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -135,6 +136,12 @@ public final class ScriptedModel implements LanguageModel, LanguageModels {
         /** Waits in the queue. */
         public Asked waits(int position) {
             listener.queued(position);
+            return this;
+        }
+
+        /** Waits in the queue, about so long. */
+        public Asked waits(int position, Duration about) {
+            listener.queued(position, about);
             return this;
         }
 

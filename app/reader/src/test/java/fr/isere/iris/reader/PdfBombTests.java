@@ -1,6 +1,7 @@
 package fr.isere.iris.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.reading.ReadingFailure;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -77,6 +79,17 @@ class PdfBombTests {
         assertThat(read.pages()).extracting(ReadPage::origin).containsOnly(ReadPage.Origin.UNREADABLE);
         assertThat(read.failure()).isEqualTo(ReadingFailure.GARBLED);
         assertThat(read.text()).isEmpty();
+    }
+
+    @Test
+    void recognisesLettersThatNoMapTellsWhereTesseractIs() throws IOException {
+        Path tesseract = Path.of("/usr/bin/tesseract");
+        assumeThat(Files.isExecutable(tesseract)).as("Tesseract is installed").isTrue();
+        ReadDocument read = ReadDocument.of(
+                Files.write(folder.resolve("a.pdf"), lettersWithoutAMap()), new Extraction(tesseract), 10);
+        assertThat(read.failure()).isNull();
+        assertThat(read.pages()).extracting(ReadPage::origin).containsOnly(ReadPage.Origin.RECOGNISED);
+        assertThat(read.text()).contains("Le conseil départemental approuve le programme de prévention.");
     }
 
     @Test
