@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /**
@@ -40,13 +41,33 @@ final class FirstExtractBench {
         System.exit(0);
     }
 
-    /** Sentences were copied once, as a start does, and a reader stands by. */
+    /** Sentences were copied once, as a start does, and a reader stands by and has nothing left to do. */
     private static boolean isWarm() {
         return Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(thread -> thread.getName().equals("first-extract"))
-                && ProcessHandle.current()
-                        .descendants()
-                        .anyMatch(child -> child.info().commandLine().orElse("").contains("ReaderMain"));
+                && reader().filter(FirstExtractBench::isIdle).isPresent();
+    }
+
+    private static Optional<ProcessHandle> reader() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("ReaderMain"))
+                .findFirst();
+    }
+
+    /** Whether it takes next to no time of a processor for a second. */
+    private static boolean isIdle(ProcessHandle process) {
+        Duration before = used(process);
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return used(process).minus(before).toMillis() < 50;
+    }
+
+    private static Duration used(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static String once(ApiClient agent, String name, byte[] content) {
