@@ -7,7 +7,7 @@ import { texts } from '../shared/texts.js';
 import { Ticker } from '../shared/ticker.js';
 import { backendTable } from './backend-table.js';
 import { modelsApi } from './models-api.js';
-import { isFit } from './quantities.js';
+import { isGivenAgain } from './quantities.js';
 import { releaseTable, stateOf } from './release-table.js';
 import { Watch } from './watch.js';
 import './release-dialog.js';
@@ -165,7 +165,7 @@ export class ModelsPage extends LightElement {
    * @param {Release} release
    */
   async #import(deck, release) {
-    const from = await this.#dialog.ask({ kind: 'import', release, files: deck.files });
+    const from = await this.#dialog.ask({ kind: 'import', release, again: isGivenAgain(deck, release), files: deck.files });
     if (from === null) return;
     const source = from === 'registry' ? { from } : { from: 'file', file: from.slice('file:'.length) };
     await this.#order(release, () => modelsApi.act(deck.revision, release.id, 'import', source));
@@ -271,7 +271,7 @@ export class ModelsPage extends LightElement {
     for (const { id, displayName, state, progress } of after.releases) {
       const was = before.releases.find((release) => release.id === id);
       const ended = (was?.state === 'importing' || was?.state === 'evaluating') && state !== was.state;
-      const endedInPlace = isFit(state) && was?.state === state && was.progress && !progress;
+      const endedInPlace = was?.state === state && was.progress && !progress;
       if (ended || endedInPlace) announce(words.told(displayName, stateOf(after, state)));
     }
   }

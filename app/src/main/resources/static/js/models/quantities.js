@@ -1,6 +1,6 @@
 /** Quantities of models in words, and how far models have come. */
 
-/** @import {ReleaseState} from './models-types.js' */
+/** @import {Release, Releases} from './models-types.js' */
 
 const UNITS = ['o', 'ko', 'Mo', 'Go', 'To'];
 
@@ -38,8 +38,9 @@ export function short(digest) {
 export const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
 
 /**
- * Whether somebody found it fit to answer: an import then gives the engines the same again, and nothing moves it meanwhile.
+ * Whether an import gives the engines the same again, and moves it nowhere meanwhile: of what somebody found fit, and of the way back.
  *
- * @param {ReleaseState} state
+ * @param {Pick<Releases, 'previous'> | null} deck
+ * @param {Release} release
  */
-export const isFit = (state) => state === 'ready' || state === 'canary' || state === 'active';
+export const isGivenAgain = (deck, { id, state }) => ['ready', 'canary', 'active'].includes(state) || id === deck?.previous;

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../shared/icon.js';
 import { LightElement } from '../shared/light-element.js';
 import { texts } from '../shared/texts.js';
-import { bytes, isFit } from './quantities.js';
+import { bytes } from './quantities.js';
 
 /** @import {CatalogueModel, Release} from './models-types.js' */
 
@@ -11,7 +11,7 @@ const words = texts.models.dialogs;
 
 /**
  * @typedef {{kind: 'propose', catalogue: CatalogueModel[]}
- *   | {kind: 'import', release: Release, files: string[]}
+ *   | {kind: 'import', release: Release, again: boolean, files: string[]}
  *   | {kind: 'canary', release: Release}} Choice what is to be chosen
  */
 
@@ -64,7 +64,7 @@ export class ReleaseDialog extends LightElement {
             </h2>
             <button value="" class="quiet">${icon('close')}<span>${texts.close}</span></button>
           </div>
-          <p>${choice?.kind === 'import' && isFit(choice.release.state) ? words.import.leadAgain : text?.lead}</p>
+          <p>${choice?.kind === 'import' && choice.again ? words.import.leadAgain : text?.lead}</p>
           <fieldset>
             <legend class="visually-hidden">${text?.legend}</legend>
             ${options.length ? options.map((option) => this.#radio(option)) : html`<p>${words.propose.none}</p>`}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '../shared/icon.js';
 import { momentOf } from '../shared/spans.js';
 import { texts } from '../shared/texts.js';
-import { bytes, isFit, short } from './quantities.js';
+import { bytes, isGivenAgain, short } from './quantities.js';
 
 /** @import {Release, ReleaseAct, Releases} from './models-types.js' */
 
@@ -111,17 +111,18 @@ function progress({ displayName, progress: under }) {
  * @param {Release} release
  * @param {Acts} acts
  */
-function buttons({ active, previous, releases }, release, acts) {
+function buttons(deck, release, acts) {
+  const { active, previous, releases } = deck;
   const before = releases.find(({ id }) => id === previous);
   return html`
     ${release.can.map(
       (act) => html`<button
         type="button"
         class="secondary"
-        aria-label="${named(release, act)} ${release.displayName}"
+        aria-label="${named(deck, release, act)} ${release.displayName}"
         @click=${() => acts.act(release, act)}
       >
-        ${named(release, act)}
+        ${named(deck, release, act)}
       </button>`,
     )}
     ${
@@ -133,12 +134,14 @@ function buttons({ active, previous, releases }, release, acts) {
 }
 
 /**
+ * @param {Releases} deck
  * @param {Release} release
  * @param {ReleaseAct} act
  */
-const named = ({ state, progress: under }, act) => {
+const named = (deck, release, act) => {
+  const { state, progress: under } = release;
   if (act === 'canary' && state === 'canary') return words.changesShare;
-  if (act === 'import' && isFit(state)) return words.importsAgain;
+  if (act === 'import' && isGivenAgain(deck, release)) return words.importsAgain;
   return (act === 'cancel' && !under ? words.stepsBack[state] : undefined) ?? words.acts[act];
 };
 

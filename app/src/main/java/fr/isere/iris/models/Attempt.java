@@ -194,7 +194,7 @@ class Attempt implements Admission.Guest, Engine.CallListener {
     }
 
     private synchronized @Nullable Backend whereNothingWasHeard() {
-        return told ? null : backend;
+        return told || heard ? null : backend;
     }
 
     /** Once, whatever comes first. */

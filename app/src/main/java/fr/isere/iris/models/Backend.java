@@ -23,6 +23,7 @@ class Backend {
     private volatile Health health = Health.UNSEEN;
     private volatile Instant since;
     private volatile boolean draining;
+    private Health.State seen = Health.State.UNSEEN;
     private int unanswered;
 
     Backend(EngineServer server, Clock clock) {
@@ -96,10 +97,12 @@ class Backend {
         health = now;
         if (before.state() != now.state()) {
             since = clock.instant();
-            if (now.state() == Health.State.UP) {
-                circuit.close(); // it was mended
-            }
         }
+        if (now.state() == Health.State.UP && seen != Health.State.UP) {
+            circuit.close(); // it was mended: not if only a request thought it gone, for that is what the circuit is
+            // about
+        }
+        seen = now.state();
         unanswered = now.state() == Health.State.HUNG ? unanswered + 1 : 0;
         if (unanswered >= LOOKS_TO_GIVE_UP) {
             List.copyOf(waitForAWord).forEach(Runnable::run);

@@ -2,6 +2,7 @@ package fr.isere.iris.models;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests away from a backend that fails them though it looks well. It opens after so many failures in a row; after a pause, one
@@ -19,7 +20,7 @@ class Circuit {
     private long pause = FIRST_PAUSE;
     private long openUntil;
     private boolean open;
-    private boolean trial;
+    private @Nullable Try trial;
 
     /** @param nanos as {@link System#nanoTime} */
     Circuit(LongSupplier nanos) {
@@ -28,7 +29,7 @@ class Circuit {
 
     /** Whether a request may go there now. */
     synchronized boolean allows() {
-        return !open || (!trial && nanos.getAsLong() - openUntil >= 0);
+        return !open || (trial == null && nanos.getAsLong() - openUntil >= 0);
     }
 
     synchronized boolean isOpen() {
@@ -37,19 +38,15 @@ class Circuit {
 
     /** A request goes there: whoever sends it says what becomes of it. */
     synchronized Try begins() {
-        boolean isTrial = open && allows();
-        trial |= isTrial;
-        return new Try(isTrial);
+        Try request = new Try();
+        if (open && allows()) {
+            trial = request;
+        }
+        return request;
     }
 
     /** One request. It says what became of it once. */
     final class Try {
-
-        private final boolean isTrial;
-
-        private Try(boolean isTrial) {
-            this.isTrial = isTrial;
-        }
 
         /** It spoke. */
         void succeeded() {
@@ -58,14 +55,12 @@ class Circuit {
 
         /** It failed, and its request was not to blame. */
         void failed() {
-            count(isTrial);
+            count(this);
         }
 
         /** Nothing was learned of it: it was stopped first, or its request was to blame. */
         void toldNothing() {
-            if (isTrial) {
-                letAnother();
-            }
+            letAnotherIfThisWasTheTrial(this);
         }
     }
 
@@ -73,17 +68,17 @@ class Circuit {
     synchronized void close() {
         failures = 0;
         open = false;
-        trial = false;
+        trial = null;
         pause = FIRST_PAUSE;
     }
 
-    private synchronized void count(boolean ofTrial) {
+    private synchronized void count(Try request) {
         failures++;
         if (!open) {
             if (failures >= FAILURES) {
                 opens();
             }
-        } else if (ofTrial) {
+        } else if (request == trial) {
             pause = Math.min(2 * pause, LONGEST_PAUSE);
             opens();
         }
@@ -91,11 +86,13 @@ class Circuit {
 
     private void opens() {
         open = true;
-        trial = false;
+        trial = null;
         openUntil = nanos.getAsLong() + pause;
     }
 
-    private synchronized void letAnother() {
-        trial = false;
+    private synchronized void letAnotherIfThisWasTheTrial(Try request) {
+        if (request == trial) {
+            trial = null;
+        }
     }
 }

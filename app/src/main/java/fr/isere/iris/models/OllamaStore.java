@@ -42,11 +42,12 @@ class OllamaStore implements ModelStore {
 
     @Override
     public Optional<Stored> find(String backend, String name) {
+        String listed = plain(name);
         return at(backend)
                 .get("api/tags")
                 .path("models")
                 .valueStream()
-                .filter(model -> isNamed(model, name))
+                .filter(model -> isNamed(model, listed))
                 .map(model -> new Stored(
                         name,
                         model.path("digest").asString("").replace(SHA256, ""),
@@ -68,7 +69,7 @@ class OllamaStore implements ModelStore {
         at(backend).follow("api/pull", body, Phase.PULLING, transfer);
     }
 
-    /** A name without the scheme of its registry. */
+    /** A name without the scheme of its registry, as an Ollama lists it. */
     private static String plain(String name) {
         return name.replaceFirst("^https?://", "");
     }

@@ -115,7 +115,7 @@ class OpenLibraries implements Belongings {
     @Override
     public void endAt(String owner, String conversationId, Instant end) {
         if (end.isBefore(clock.instant().plus(keep))) {
-            forget(conversationId);
+            forgetEverywhere(conversationId);
         }
     }
 

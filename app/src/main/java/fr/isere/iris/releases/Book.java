@@ -135,8 +135,8 @@ record Book(
 
     /** Whether an import is to give the engines the same again: of what somebody found fit, and of the way back. */
     private boolean isBroughtAgain(Release release) {
-        return release.state().isFit()
-                || (release.state().isBrought() && release.id().equals(previous));
+        boolean isWayBack = release.id().equals(previous) && release.state().isBrought() && release.isOnOllama();
+        return release.state().isFit() || isWayBack;
     }
 
     /** The import ended well; the same book if somebody broke it off meanwhile. */
@@ -259,9 +259,9 @@ record Book(
 
     private Book switched(Release to, Instant now) {
         Book after = replaced(to.in(State.ACTIVE, now).troubled(null));
-        Optional<Release> from = find(active);
-        if (from.isPresent()) {
-            after = after.replaced(from.get().working(null).in(State.READY, now));
+        Release from = find(active).orElse(null);
+        if (from != null) {
+            after = after.replaced(from.working(null).in(from.relieved(), now));
         }
         boolean wasCanary = canary != null && canary.release.equals(to.id());
         return after.pointing(to.id(), active, wasCanary ? null : canary);

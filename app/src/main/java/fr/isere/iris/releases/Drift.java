@@ -102,7 +102,7 @@ class Drift implements MeterBinder {
     private void look(Release release) {
         Engines.Found found = engines.find(release.model());
         if (answers(release)) {
-            lacks(release, found.lacking());
+            lacks(release, found);
         }
         Map<String, Stored> holding = found.holding();
         if (holding.isEmpty()) {
@@ -129,10 +129,17 @@ class Drift implements MeterBinder {
         return ANSWERING.contains(release.state());
     }
 
-    private void lacks(Release release, Set<String> backends) {
-        Set<String> before = lacking.put(release.id(), backends);
-        if (!backends.equals(before == null ? Set.of() : before)) {
-            LOG.warn("Release {} answers, and is lacking on these engines: {}", release.id(), backends);
+    /** An engine that lacked it, and does not answer now, lacks it until it says something else. */
+    private void lacks(Release release, Engines.Found found) {
+        Set<String> before = lacking.getOrDefault(release.id(), Set.of());
+        Set<String> now = new TreeSet<>(before);
+        now.removeAll(found.holding().keySet());
+        now.addAll(found.lacking());
+        lacking.put(release.id(), now);
+        if (now.isEmpty() && !before.isEmpty()) {
+            LOG.info("Release {}: no engine lacks it any more", release.id());
+        } else if (!now.equals(before)) {
+            LOG.warn("Release {} answers, and is lacking on these engines: {}", release.id(), now);
         }
     }
 

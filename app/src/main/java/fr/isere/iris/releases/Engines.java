@@ -35,8 +35,8 @@ class Engines {
     /** The only engine that can be given a model, and that tells what it holds. */
     static final String OLLAMA = "ollama";
 
-    /** Shorter than proxies wait for an answer. */
-    private static final long PATIENCE_S = 50;
+    /** With what is asked before, shorter than proxies wait for an answer. */
+    private static final long PATIENCE_S = 40;
 
     /** For all backends together: a list of names takes milliseconds. */
     private static final long ASKING_S = 5;
@@ -80,6 +80,15 @@ class Engines {
             }
         });
         return new Found(holding, lacking);
+    }
+
+    /** Whether this backend has anything under this name, as far as it answers. */
+    boolean has(String backend, String name) {
+        try {
+            return models.find(backend, name).isPresent();
+        } catch (StoreFailed away) {
+            return false;
+        }
     }
 
     private List<String> backends(ModelDescription model) {
@@ -153,17 +162,17 @@ class Engines {
                 .exceptionally(Engines::log);
     }
 
-    /** Has every backend forget it, without anybody who waits for it. */
-    private void forget(ModelDescription model) {
-        for (String backend : backends(model)) {
-            var unused = CompletableFuture.runAsync(() -> models.delete(backend, model.engineModel()), threads)
-                    .exceptionally(Engines::log);
-        }
-    }
-
-    /** Has every backend forget what stands under the release's own name: an import that failed or was broken off may have left it too. */
+    /**
+     * Has every backend forget what stands under the release's own names, without anybody who waits for it: an import that failed or was
+     * broken off may have left them too.
+     */
     void forgetOwn(Release release) {
-        forget(Models.renamed(release.model(), Importing.ownName(release)));
+        for (String name : List.of(Importing.ownName(release), Importing.passingName(release))) {
+            for (String backend : backends(release.model())) {
+                var unused = CompletableFuture.runAsync(() -> models.delete(backend, name), threads)
+                        .exceptionally(Engines::log);
+            }
+        }
     }
 
     private static @Nullable Void log(Throwable failure) {

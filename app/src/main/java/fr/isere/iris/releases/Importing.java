@@ -113,7 +113,7 @@ class Importing {
     }
 
     /** Who breaks an import off and retires its release at once may be quicker than the import, which then leaves nothing behind. */
-    private void forgetIfPutAway(Release release) {
+    void forgetIfPutAway(Release release) {
         try {
             store.read()
                     .flatMap(page -> page.book().find(release.id()))
@@ -127,6 +127,11 @@ class Importing {
     /** As engines list it: IRIS's, the model's, and the release's id for a tag. */
     static String ownName(Release release) {
         return "iris/" + release.model().id() + ":" + release.id();
+    }
+
+    /** What a backend is sent to be looked at before it takes the place of what answers. */
+    static String passingName(Release release) {
+        return ownName(release) + "-import";
     }
 
     private Release.Binding toEveryBackend(Release release, ModelDescription model, From from, Work work) {
@@ -202,14 +207,14 @@ class Importing {
         models.pull(backend, pulled(source), moving);
     }
 
-    /** A pull moves the tag: a release that answers under it goes on under a name of its own, on every backend. */
+    /** A pull moves the tag: a release that answers under it goes on under a name of its own, on every backend that answers. */
     private void keepWhatAnswers(String backend, String tag) {
         for (Release other : here.book().releases()) {
             if (other.state() != State.RETIRED
                     && other.model().engineModel().equals(tag)
                     && models.find(backend, tag).isPresent()) {
                 models.backends().stream()
-                        .filter(each -> models.find(each, tag).isPresent())
+                        .filter(each -> engines.has(each, tag))
                         .forEach(each -> models.copy(each, tag, ownName(other)));
                 ModelDescription renamed = Models.renamed(other.model(), ownName(other));
                 here.take(store.change(book -> book.renamed(other.id(), renamed)));

@@ -114,6 +114,16 @@ record Release(
         };
     }
 
+    /** Where it is when another answers in its place: an evaluation that it did not pass while it answered still counts. */
+    State relieved() {
+        return evaluation == null || hasPassed() ? State.READY : State.EVALUATED;
+    }
+
+    /** Whether the engines that answer with it can be given it, and tell what they hold. */
+    boolean isOnOllama() {
+        return model.engine().equals(Engines.OLLAMA);
+    }
+
     /** Being imported, and so nothing that was found of it before holds. */
     Release anew(Instant now) {
         return in(State.IMPORTING, now).evaluated(null).drifted(null);

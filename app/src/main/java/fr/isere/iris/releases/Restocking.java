@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Restocking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Restocking.class);
 
     private final ModelStore models;
     private final Engines engines;
@@ -67,17 +71,29 @@ class Restocking {
      * @throws Failed with why not, of the first that could not
      */
     void run(Release release, From from, Work work) {
+        try {
+            giveAgain(release, from, work);
+        } catch (StoreFailed failed) {
+            throw Importing.translated(failed);
+        } finally {
+            importing.forgetIfPutAway(release);
+        }
+    }
+
+    private void giveAgain(Release release, From from, Work work) {
         List<String> backends = models.backends();
         if (backends.isEmpty()) {
             throw new Failed("import-no-store");
         }
-        Wanted wanted = new Wanted(release, from, Importing.ownName(release), pinned(release));
-        giveOwnName(backends, wanted);
+        Wanted wanted = new Wanted(release, from, Importing.ownName(release), pinned(backends, release));
+        copyToOwnName(backends, wanted);
+        goByOwnName(backends, wanted);
         List<String> lacking =
                 backends.stream().filter(backend -> !holds(backend, wanted)).toList();
-        StoreFailed failed = bring(lacking, wanted, work);
+        Failed failed = bring(lacking, wanted, work);
+        goByOwnName(backends, wanted);
         if (failed != null) {
-            throw Importing.translated(failed);
+            throw failed;
         }
         if (!work.isWanted()) {
             throw new Failed("release-cancelled");
@@ -85,28 +101,41 @@ class Restocking {
         end(wanted, work);
     }
 
-    /** Of a model of the setting that nobody looked at yet, what engines have of it is what it is. */
-    private Set<String> pinned(Release release) {
+    /**
+     * Of a model of the setting that nobody looked at yet, what engines have of it is what it is. Anything will do only if none has it: not
+     * if one does not say.
+     */
+    private Set<String> pinned(List<String> backends, Release release) {
         String known = release.binding().engine();
-        String digests = known == null ? engines.digest(release.model()) : known;
-        return digests == null ? Set.of() : Set.of(digests.split("\\+", -1));
-    }
-
-    /** A release under a name that a pull moves gets one of its own first, and answers under that. */
-    private void giveOwnName(List<String> backends, Wanted wanted) {
-        String name = wanted.release.model().engineModel();
-        if (name.equals(wanted.own)) {
-            return;
+        if (known != null) {
+            return Set.of(known.split("\\+", -1));
         }
-        boolean isHeld = false;
+        Engines.Found found = engines.find(release.model());
+        Set<String> digests = new TreeSet<>();
+        found.holding().values().forEach(stored -> digests.add(stored.digest()));
         for (String backend : backends) {
-            if (holds(backend, name, wanted)) {
-                models.copy(backend, name, wanted.own);
-                isHeld = true;
+            if (digests.isEmpty() && !found.lacking().contains(backend)) {
+                throw new Failed("import-unreachable", backend);
             }
         }
-        if (isHeld) {
+        return digests;
+    }
+
+    /** What stands under a name that a pull moves gets one of its own first. */
+    private void copyToOwnName(List<String> backends, Wanted wanted) {
+        String name = wanted.release.model().engineModel();
+        for (String backend : backends) {
+            if (!name.equals(wanted.own) && !holds(backend, wanted) && holds(backend, name, wanted)) {
+                models.copy(backend, name, wanted.own);
+            }
+        }
+    }
+
+    /** The release answers under its own name as soon as one backend has it there. */
+    private void goByOwnName(List<String> backends, Wanted wanted) {
+        if (backends.stream().anyMatch(backend -> holds(backend, wanted))) {
             here.take(store.change(book -> book.find(wanted.release.id())
+                    .filter(one -> !one.model().engineModel().equals(wanted.own))
                     .map(one -> book.renamed(one.id(), Models.renamed(one.model(), wanted.own)))
                     .orElse(book)));
         }
@@ -125,48 +154,56 @@ class Restocking {
     }
 
     /** The first failure; null if there was none. */
-    private @Nullable StoreFailed bring(List<String> lacking, Wanted wanted, Work work) {
-        StoreFailed first = null;
+    private @Nullable Failed bring(List<String> lacking, Wanted wanted, Work work) {
+        Failed first = null;
         Brought brought = lacking.isEmpty() ? null : importing.brought(wanted.release.model(), wanted.from, work);
-        for (int i = 0; i < lacking.size(); i++) {
+        for (int i = 0; i < lacking.size() && work.isWanted(); i++) {
             try {
                 bring(lacking.get(i), wanted, brought, importing.moving(work, i, lacking.size()));
             } catch (StoreFailed failed) {
-                if (failed.reason() == StoreFailed.Reason.UNWANTED) {
-                    throw Importing.translated(failed);
-                }
+                first = first == null ? Importing.translated(failed) : first;
+            } catch (Failed failed) {
                 first = first == null ? failed : first;
             }
         }
         return first;
     }
 
+    /** Under a name of its own until it is seen to be what it must be; nothing stays under that. */
     private void bring(String backend, Wanted wanted, @Nullable Brought brought, Moving moving) {
-        if (brought == null) {
-            String pulled = importing.pulled(wanted.release.source());
-            boolean goes = importing.isMirrored(wanted.release.source())
-                    || models.find(backend, pulled).isEmpty();
-            importing.pull(backend, wanted.release.source(), moving);
-            take(backend, pulled, wanted, goes);
-        } else {
-            String first = wanted.own + "-import";
-            importing.send(backend, brought, first, moving);
-            take(backend, first, wanted, true);
+        String source = wanted.release.source();
+        String name = brought == null ? importing.pulled(source) : Importing.passingName(wanted.release);
+        boolean stays = brought == null
+                && !importing.isMirrored(source)
+                && models.find(backend, name).isPresent();
+        try {
+            if (brought == null) {
+                importing.pull(backend, source, moving);
+            } else {
+                importing.send(backend, brought, name, moving);
+            }
+            take(backend, name, wanted);
+        } finally {
+            if (!stays) {
+                discard(backend, name);
+            }
         }
     }
 
-    /** Under the release's name only if it is what it must be. */
-    private void take(String backend, String brought, Wanted wanted, boolean goes) {
-        Stored stored = models.find(backend, brought).orElseThrow(() -> new Failed("import-misbehaving", backend));
-        boolean is = wanted.digests.isEmpty() || wanted.is(Optional.of(stored));
-        if (is) {
-            models.copy(backend, brought, wanted.own);
-        }
-        if (goes) {
-            models.delete(backend, brought);
-        }
-        if (!is) {
+    private void take(String backend, String name, Wanted wanted) {
+        Stored stored = models.find(backend, name).orElseThrow(() -> new Failed("import-misbehaving", backend));
+        if (!wanted.digests.isEmpty() && !wanted.is(Optional.of(stored))) {
             throw new Failed("import-other", backend);
+        }
+        models.copy(backend, name, wanted.own);
+    }
+
+    /** It takes no room that anything else needs, or the next import finds it. */
+    private void discard(String backend, String name) {
+        try {
+            models.delete(backend, name);
+        } catch (StoreFailed away) {
+            LOG.warn("{} still has {}, which nothing answers from: {}", backend, name, away.reason());
         }
     }
 

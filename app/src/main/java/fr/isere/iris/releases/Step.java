@@ -19,7 +19,7 @@ enum Step {
         return switch (step) {
             case IMPORT ->
                 Set.of(State.PROPOSED, State.IMPORTED, State.EVALUATED, State.READY, State.CANARY, State.ACTIVE);
-            case CANCEL -> Set.of(State.IMPORTING, State.EVALUATING, State.READY, State.CANARY, State.ACTIVE);
+            case CANCEL -> Set.of(State.IMPORTING, State.EVALUATING, State.READY, State.CANARY);
             case EVALUATE -> Set.of(State.IMPORTED, State.EVALUATED, State.READY, State.ACTIVE);
             case READY -> Set.of(State.EVALUATED);
             case CANARY -> Set.of(State.READY, State.CANARY); // another share while it runs
@@ -30,14 +30,15 @@ enum Step {
 
     /** Whether a release may take it now, its own state considered only. */
     boolean isFor(Release release) {
-        boolean free = release.work() == null || this == CANCEL;
-        return free && from(this).contains(release.state()) && makesSense(release);
+        if (release.work() != null) {
+            return this == CANCEL; // whatever is being done
+        }
+        return from(this).contains(release.state()) && makesSense(release);
     }
 
     private boolean makesSense(Release release) {
         return switch (this) {
-            case IMPORT -> !release.state().isFit() || release.model().engine().equals(Engines.OLLAMA);
-            case CANCEL -> release.state() != State.ACTIVE || release.work() != null;
+            case IMPORT -> !release.state().isFit() || release.isOnOllama();
             case READY -> release.hasPassed();
             default -> true;
         };

@@ -44,6 +44,24 @@ class BackendStateTests extends TwoBackends {
     }
 
     @Test
+    void aBackendThatLooksWellAndHangsUpOnEveryRequestIsLeftAlone() {
+        one.on("/api/chat", ScriptedEngine.Asked::die);
+        asksAndLooks(12);
+        assertThat(backend(one).word()).isEqualTo("opened");
+
+        int before = one.asked("/api/chat").size();
+        asksAndLooks(6);
+        assertThat(one.asked("/api/chat")).hasSize(before);
+    }
+
+    private void asksAndLooks(int times) {
+        for (int i = 0; i < times; i++) {
+            asked().untilDone();
+            pool.look().join();
+        }
+    }
+
+    @Test
     void aPageAtTheAddressIsNoBackend() {
         one.on("/api/version", asked -> asked.answer(200, "text/html", "<html>Portail captif</html>"));
 

@@ -93,6 +93,25 @@ class CircuitTests {
         assertThat(circuit.allows()).isTrue();
     }
 
+    @Test
+    void aTrialOfAnEarlierTimeDecidesNothingOfTheOneNow() {
+        open();
+        pass(5);
+        Circuit.Try early = circuit.begins();
+        circuit.close();
+        open();
+        pass(5);
+        Circuit.Try trial = circuit.begins();
+
+        early.toldNothing();
+        assertThat(circuit.allows()).as("the trial goes on").isFalse();
+
+        trial.failed();
+        early.failed();
+        pass(10);
+        assertThat(circuit.allows()).isTrue();
+    }
+
     private List<Circuit.Try> underWay(int count) {
         return Stream.generate(circuit::begins).limit(count).toList();
     }

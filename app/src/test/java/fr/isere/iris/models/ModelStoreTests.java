@@ -158,12 +158,12 @@ class ModelStoreTests {
             assertReason(Reason.UNWANTED, () -> there.pull(there.backends().get(0), name, stopped));
             mirror.goesOn();
             long before = mirror.sent.get();
-            assertThat(there.find(there.backends().get(0), name.replace("http://", "")))
-                    .isEmpty();
+            assertThat(there.find(there.backends().get(0), name)).isEmpty();
 
             Moved rest = new Moved();
             there.pull(there.backends().get(0), name, rest);
             assertThat(mirror.sent.get() - before).isLessThan(size / 2);
+            assertThat(there.find(there.backends().get(0), name)).isPresent();
             there.copy(there.backends().get(0), name, "iris/smol:r9");
             there.delete(there.backends().get(0), name);
             assertThat(there.find(there.backends().get(0), "iris/smol:r9")).isPresent();

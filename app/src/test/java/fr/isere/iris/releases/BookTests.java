@@ -51,6 +51,46 @@ class BookTests {
     }
 
     @Test
+    void whatDidNotPassWhileItAnsweredIsNotReadyWhenAnotherAnswers() {
+        Book book = book(release("a", State.ACTIVE), release("b", State.READY))
+                .begin("a", Step.EVALUATE, "w", NOW)
+                .evaluated("a", "w", new Verdict(false, NOW), BOUND, NOW)
+                .activated("b", NOW);
+
+        assertThat(book.get("a").state()).isEqualTo(State.EVALUATED);
+        assertThat(book.get("a").steps()).doesNotContain(Step.READY, Step.CANARY, Step.ACTIVATE);
+        Book back = book.rolledBack(NOW);
+        assertThat(back.active()).isEqualTo("a");
+        assertThat(back.rolledBack(NOW).get("a").state()).isEqualTo(State.EVALUATED);
+    }
+
+    @Test
+    void theWayBackIsBroughtAgainOnlyToEnginesThatCanBeGivenIt() {
+        Book ollama = book(release("a", State.ACTIVE), release("b", State.READY))
+                .activated("b", NOW)
+                .cancelled("a", NOW);
+        assertThat(ollama.begin("a", Step.IMPORT, "w", NOW).get("a").state()).isEqualTo(State.EVALUATED);
+
+        Release elsewhere = release("a", State.ACTIVE).bound(Sample.model("a", "openai"), BOUND);
+        Book served =
+                book(elsewhere, release("b", State.READY)).activated("b", NOW).cancelled("a", NOW);
+        assertThat(served.begin("a", Step.IMPORT, "w", NOW).get("a").state()).isEqualTo(State.IMPORTING);
+    }
+
+    @Test
+    void whateverIsBeingDoneCanBeBrokenOff() {
+        Book book = book(release("a", State.ACTIVE), release("b", State.READY))
+                .activated("b", NOW)
+                .cancelled("a", NOW)
+                .begin("a", Step.IMPORT, "w", NOW);
+
+        assertThat(book.get("a").steps()).containsExactly(Step.CANCEL);
+        Book after = book.cancelled("a", NOW);
+        assertThat(after.get("a").state()).isEqualTo(State.EVALUATED);
+        assertThat(after.get("a").work()).isNull();
+    }
+
+    @Test
     void withoutAPreviousThereIsNoWayBack() {
         assertThatThrownBy(() -> book(release("a", State.ACTIVE)).rolledBack(NOW))
                 .hasMessage("release-no-previous");

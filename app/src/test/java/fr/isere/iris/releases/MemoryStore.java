@@ -31,6 +31,9 @@ final class MemoryStore implements ModelStore {
     /** What the registry gives now, whatever it is asked for; null for what it always gave. */
     volatile @Nullable String moved;
 
+    /** The only backend that makes something else of what it is sent; null for none. */
+    volatile @Nullable String other;
+
     /** The only backend that fails; null for all. */
     volatile @Nullable String failingAt;
 
@@ -99,7 +102,9 @@ final class MemoryStore implements ModelStore {
     @Override
     public void create(String backend, String name, Recipe recipe, Transfer transfer) {
         fail(backend);
-        held.put(backend + ' ' + name, recipe.weights().get(0));
+        held.put(
+                backend + ' ' + name,
+                backend.equals(other) ? "of another version" : recipe.weights().get(0));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.Deployed;
 import fr.isere.iris.models.ModelDescription;
+import fr.isere.iris.models.StoreFailed;
 import fr.isere.iris.models.StoreFailed.Reason;
 import fr.isere.iris.releases.Release.Binding;
 import fr.isere.iris.testing.ApiClient;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,8 @@ class RestockingTests {
         engines.failingAt = null;
         engines.holding = null;
         engines.moved = null;
+        engines.other = null;
+        engines.asked = backend -> {};
     }
 
     @Test
@@ -115,10 +119,7 @@ class RestockingTests {
         ModelDescription model = Sample.model("named");
         engines.held.put("un:1 named:1b", EVALUATED);
         engines.moved = "a newer one";
-        iris.bean(DeploymentHere.class)
-                .take(iris.bean(BookStore.class)
-                        .change(book -> Book.EMPTY.adopting(Sample.release("named", State.ACTIVE)
-                                .bound(model, new Binding("p", EVALUATED, 1L, "d")))));
+        adopts("named", model, EVALUATED);
 
         importsAgain("named", REGISTRY);
 
@@ -127,6 +128,71 @@ class RestockingTests {
         assertThat(engines.held)
                 .containsEntry("un:1 iris/named:named", EVALUATED)
                 .doesNotContainKeys("deux:2 iris/named:named", "deux:2 named:1b");
+    }
+
+    @Test
+    void aReleaseWhoseNameWasMovedEverywhereAnswersFromWhatOneBackendWasGivenThoughTheOtherIsAway() {
+        ModelDescription model = Sample.model("moved");
+        engines.held.put("un:1 moved:1b", "a newer one");
+        engines.held.put("deux:2 moved:1b", "a newer one");
+        engines.moved = EVALUATED;
+        engines.failing = Reason.UNREACHABLE;
+        engines.failingAt = "deux:2";
+        adopts("moved", model, EVALUATED);
+
+        importsAgain("moved", REGISTRY);
+
+        assertThat(desk.release("moved").at("/problem/code").asString()).isEqualTo("import-unreachable");
+        assertThat(iris.bean(Deployed.class).now().active()).isEqualTo(Models.renamed(model, "iris/moved:moved"));
+        assertThat(engines.held).containsEntry("un:1 iris/moved:moved", EVALUATED);
+    }
+
+    @Test
+    void whatNobodyEverLookedAtIsNotTakenFromElsewhereWhileAnEngineDoesNotSayWhatItHas() {
+        adopts("unseen", Sample.model("unseen"), null);
+        engines.held.put("un:1 unseen:1b", EVALUATED);
+        engines.asked = backend -> {
+            if (backend.equals("un:1")) {
+                throw new StoreFailed(backend, Reason.UNREACHABLE);
+            }
+        };
+
+        importsAgain("unseen", REGISTRY);
+
+        assertThat(desk.release("unseen").at("/problem/code").asString()).isEqualTo("import-unreachable");
+        assertThat(engines.held.keySet()).noneMatch(name -> name.endsWith("iris/unseen:unseen"));
+    }
+
+    @Test
+    void whatOneBackendMadeOfAFileKeepsNoOtherFromHavingItAndLeavesNothing() {
+        Map<String, String> file = Map.of("from", "file", "file", "petit.gguf");
+        String id = ready(file);
+        engines.held.remove("un:1 " + own(id));
+        String digest = engines.held.remove("deux:2 " + own(id));
+        engines.other = "un:1";
+
+        importsAgain(id, file);
+
+        assertThat(desk.release(id).at("/problem/code").asString()).isEqualTo("import-other");
+        assertThat(engines.held).containsEntry("deux:2 " + own(id), digest).doesNotContainKey("un:1 " + own(id));
+        assertThat(engines.held.keySet()).noneMatch(name -> name.endsWith("-import"));
+    }
+
+    @Test
+    void theWayBackIsBrokenOffToo() {
+        String before = answers(REGISTRY);
+        answers(REGISTRY);
+        assertThat(desk.step(before, "cancel", Map.of()).status()).isEqualTo(202); // no longer said to be ready
+        engines.held.remove("deux:2 " + own(before));
+        engines.holding = new CountDownLatch(1);
+        assertThat(desk.step(before, "import", REGISTRY).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.release(before).at("/progress/done").asInt() == 400);
+
+        assertThat(desk.step(before, "cancel", Map.of()).status()).isEqualTo(202);
+
+        assertThat(desk.state(before)).isEqualTo("evaluated");
+        assertThat(desk.release(before).at("/progress").isNull()).isTrue();
     }
 
     @Test
@@ -168,6 +234,11 @@ class RestockingTests {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("release-drifted");
+    }
+
+    private void adopts(String id, ModelDescription model, @Nullable String digest) {
+        Release answers = Sample.release(id, State.ACTIVE).bound(model, new Binding("p", digest, 1L, "d"));
+        iris.bean(DeploymentHere.class).take(iris.bean(BookStore.class).change(book -> Book.EMPTY.adopting(answers)));
     }
 
     private String answers(Map<String, String> from) {

@@ -20,10 +20,14 @@ final class Sample {
     private Sample() {}
 
     static ModelDescription model(String id) {
+        return model(id, "ollama");
+    }
+
+    static ModelDescription model(String id, String engine) {
         return new ModelDescription(
                 id,
                 "Modèle " + id,
-                "ollama",
+                engine,
                 id + ":1b",
                 new ModelDescription.Parameters(BigDecimal.ONE, BigDecimal.ONE),
                 "Q4",
