@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.models.ScriptedEngine.Asked;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,19 +45,20 @@ class BackendStateTests extends TwoBackends {
     }
 
     @Test
-    void aBackendThatLooksWellAndHangsUpOnEveryRequestIsLeftAlone() {
-        one.on("/api/chat", ScriptedEngine.Asked::die);
-        asksAndLooks(12);
+    void aBackendThatLooksWellAndNeverBeginsAnAnswerIsLeftAlone() {
+        EngineModel impatient = patient(Duration.ofMillis(200), Duration.ofSeconds(20));
+        one.on("/api/chat", asked -> asked.hangsUpWithin(60_000));
+        bothAreAskedAndLookedAt(impatient);
         assertThat(backend(one).word()).isEqualTo("opened");
 
         int before = one.asked("/api/chat").size();
-        asksAndLooks(6);
+        bothAreAskedAndLookedAt(impatient);
         assertThat(one.asked("/api/chat")).hasSize(before);
     }
 
-    private void asksAndLooks(int times) {
-        for (int i = 0; i < times; i++) {
-            asked().untilDone();
+    private void bothAreAskedAndLookedAt(EngineModel model) {
+        for (int i = 0; i < 12; i++) {
+            asked(model).untilDone();
             pool.look().join();
         }
     }

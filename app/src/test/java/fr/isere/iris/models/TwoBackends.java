@@ -59,10 +59,19 @@ abstract class TwoBackends {
 
     /** A model that is given up when it says nothing more for so long. */
     final EngineModel patient(Duration next) {
-        return new EngineModel(description, pool, new Answering.Patience(Duration.ofMinutes(1), next), room);
+        return patient(Duration.ofMinutes(1), next);
+    }
+
+    /** And one that waits so long for the first sign of an answer. */
+    final EngineModel patient(Duration first, Duration next) {
+        return new EngineModel(description, pool, new Answering.Patience(first, next), room);
     }
 
     Heard asked() {
+        return asked(model);
+    }
+
+    static Heard asked(EngineModel model) {
         Heard heard = new Heard();
         model.answer(request(), heard);
         return heard;
