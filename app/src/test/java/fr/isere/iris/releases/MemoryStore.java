@@ -48,6 +48,18 @@ final class MemoryStore implements ModelStore {
     /** Of a model that is pulled, in bytes. */
     volatile long size = SMALL;
 
+    /** Nothing fails, waits or is changed any more; what is held stays. */
+    void isWell() {
+        failing = null;
+        failingAt = null;
+        holding = null;
+        moved = null;
+        other = null;
+        asked = backend -> {};
+        warming = () -> {};
+        size = SMALL;
+    }
+
     /** Makes these the engines of an IRIS, and has every model that they hold say this to whatever it is asked. */
     void serve(GenericApplicationContext context, UnaryOperator<String> says) {
         DescribedModels described = description -> Optional.of(new Obedient(description, says));

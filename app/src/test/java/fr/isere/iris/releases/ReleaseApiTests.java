@@ -72,10 +72,7 @@ class ReleaseApiTests {
 
     @BeforeEach
     void nothingFails() {
-        engines.failing = null;
-        engines.failingAt = null;
-        engines.holding = null;
-        engines.size = MemoryStore.SMALL;
+        engines.isWell();
         says = "Voici les éléments, mais la décision vous appartient.";
     }
 

@@ -61,12 +61,7 @@ class RestockingTests {
 
     @BeforeEach
     void nothingFails() {
-        engines.failing = null;
-        engines.failingAt = null;
-        engines.holding = null;
-        engines.moved = null;
-        engines.other = null;
-        engines.asked = backend -> {};
+        engines.isWell();
     }
 
     @Test
@@ -184,12 +179,7 @@ class RestockingTests {
         answers(REGISTRY);
         assertThat(desk.step(before, "cancel", Map.of()).status()).isEqualTo(202); // no longer said to be ready
         engines.held.remove("deux:2 " + own(before));
-        engines.holding = new CountDownLatch(1);
-        assertThat(desk.step(before, "import", REGISTRY).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.release(before).at("/progress/done").asInt() == 400);
-
-        assertThat(desk.step(before, "cancel", Map.of()).status()).isEqualTo(202);
+        beginsToImportAndBreaksOff(before);
 
         assertThat(desk.state(before)).isEqualTo("evaluated");
         assertThat(desk.release(before).at("/progress").isNull()).isTrue();
@@ -214,12 +204,7 @@ class RestockingTests {
     void itIsBrokenOffAndTheReleaseAnswersOn() {
         String id = answers(REGISTRY);
         engines.held.remove("deux:2 " + own(id));
-        engines.holding = new CountDownLatch(1);
-        assertThat(desk.step(id, "import", REGISTRY).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.release(id).at("/progress/done").asInt() == 400);
-
-        assertThat(desk.step(id, "cancel", Map.of()).status()).isEqualTo(202);
+        beginsToImportAndBreaksOff(id);
 
         assertThat(desk.state(id)).isEqualTo("active");
         assertThat(desk.release(id).at("/progress").isNull()).isTrue();
@@ -261,6 +246,14 @@ class RestockingTests {
                                         Sample.NOW)
                                 .ready(id, Sample.NOW)));
         return id;
+    }
+
+    private void beginsToImportAndBreaksOff(String id) {
+        engines.holding = new CountDownLatch(1);
+        assertThat(desk.step(id, "import", REGISTRY).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.release(id).at("/progress/done").asInt() == 400);
+        assertThat(desk.step(id, "cancel", Map.of()).status()).isEqualTo(202);
     }
 
     private void importsAgain(String id, Map<String, ?> from) {
