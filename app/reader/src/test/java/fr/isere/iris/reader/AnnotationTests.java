@@ -7,6 +7,9 @@ import fr.isere.iris.reading.ReadingFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,6 +22,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was filled into a form, or written onto a page, is on that page. */
 @Timeout(60)
@@ -29,7 +34,7 @@ class AnnotationTests {
 
     @Test
     void readsTheValuesOfAFormOnTheirPage() throws IOException {
-        ReadDocument read = form(field -> {}, false);
+        ReadDocument read = form((field, first) -> {}, false);
         assertThat(read.failure()).isNull();
         assertThat(read.page(1)).doesNotContain("Grenoble");
         assertThat(read.page(2)).contains("Commune de Grenoble");
@@ -41,9 +46,56 @@ class AnnotationTests {
         assertThat(form(AnnotationTests::undraw, false).page(2)).contains("Commune de Grenoble");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"12\u202f500 €", "au\u2011delà", "≥ 20 %", "Wałęsa"})
+    void namesAPageWithAValueThatItsFontCannotDraw(String value) throws IOException {
+        for (boolean needed : new boolean[] {true, false}) {
+            ReadDocument read = form(
+                    (field, first) -> {
+                        undraw(field, first);
+                        field.getCOSObject().setString(COSName.V, value);
+                    },
+                    needed);
+            assertThat(read.pages())
+                    .as("needed: " + needed)
+                    .extracting(ReadPage::origin)
+                    .containsExactly(ReadPage.Origin.EMPTY, ReadPage.Origin.UNREADABLE);
+        }
+    }
+
+    @Test
+    void readsTheFieldsAfterOneThatCannotBeDrawn() throws IOException {
+        ReadDocument read = form(
+                (field, first) -> {
+                    undraw(field, first);
+                    PDTextField undrawable = new PDTextField(field.getAcroForm());
+                    undrawable.setPartialName("budget");
+                    undrawable.getCOSObject().setString(COSName.V, "≥ 20 %");
+                    field.getAcroForm().getFields().add(0, undrawable);
+                    place(undrawable, first);
+                },
+                true);
+        assertThat(read.pages().get(0).origin()).isEqualTo(ReadPage.Origin.UNREADABLE);
+        assertThat(read.page(2)).contains("Commune de Grenoble");
+    }
+
+    @Test
+    void namesAPageWithAListThatItsFontCannotDraw() throws IOException {
+        ReadDocument read = form(
+                (field, first) -> {
+                    COSDictionary list = field.getCOSObject();
+                    undraw(field, first);
+                    list.setItem(COSName.FT, COSName.CH);
+                    list.setItem(COSName.V, COSArray.ofCOSStrings(List.of("≥ 20 %", "≤ 5 %")));
+                    list.setItem(COSName.OPT, COSArray.ofCOSStrings(List.of("≥ 20 %", "≤ 5 %")));
+                },
+                false);
+        assertThat(read.pages().get(1).origin()).isEqualTo(ReadPage.Origin.UNREADABLE);
+    }
+
     @Test
     void leavesOutAFieldThatNobodySees() throws IOException {
-        ReadDocument read = form(field -> field.getWidgets().get(0).setHidden(true), false);
+        ReadDocument read = form((field, first) -> field.getWidgets().get(0).setHidden(true), false);
         assertThat(read.text()).isEmpty();
         assertThat(read.failure()).isEqualTo(ReadingFailure.EMPTY_FILE);
     }
@@ -63,11 +115,19 @@ class AnnotationTests {
     }
 
     private interface Change {
-        void on(PDTextField field) throws IOException;
+        void on(PDTextField field, PDPage first) throws IOException;
     }
 
-    private static void undraw(PDTextField field) {
+    private static void undraw(PDTextField field, PDPage first) {
         field.getWidgets().get(0).getCOSObject().removeItem(COSName.AP);
+    }
+
+    private static void place(PDTextField field, PDPage page) throws IOException {
+        PDAnnotationWidget widget = field.getWidgets().get(0);
+        widget.setRectangle(new PDRectangle(50, 600, 300, 20));
+        widget.setPage(page);
+        widget.setPrinted(true);
+        page.getAnnotations().add(widget);
     }
 
     /** Two pages, a field with a value on the second. */
@@ -85,14 +145,10 @@ class AnnotationTests {
             PDTextField field = new PDTextField(form);
             field.setPartialName("commune");
             form.getFields().add(field);
-            PDAnnotationWidget widget = field.getWidgets().get(0);
-            widget.setRectangle(new PDRectangle(50, 600, 300, 20));
-            widget.setPage(page);
-            widget.setPrinted(true);
-            page.getAnnotations().add(widget);
+            place(field, page);
             field.setValue("Commune de Grenoble");
             form.setNeedAppearances(needed);
-            change.on(field);
+            change.on(field, document.getPage(0));
             return read(document);
         }
     }
