@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -123,6 +124,13 @@ final class PdfForTests implements AutoCloseable {
     byte[] locked(String password) throws IOException {
         StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
         document.protect(policy);
+        return bytes();
+    }
+
+    /** With a font whose glyphs are numbered as the maker pleased, and nothing that tells which letters they are. */
+    byte[] without(PDFont map) {
+        bytes(); // the subset is made
+        map.getCOSObject().removeItem(COSName.TO_UNICODE);
         return bytes();
     }
 

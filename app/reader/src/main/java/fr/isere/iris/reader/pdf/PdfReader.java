@@ -116,14 +116,14 @@ public final class PdfReader {
         }
 
         private PageLines lines(PageContent content) {
-            if (content.textless() && content.unknown() == 0) {
+            if (Garbled.is(content)) {
+                return new PageLines(content, List.of(), PageLines.Legibility.GARBLED);
+            }
+            if (content.textless()) {
                 return new PageLines(
                         content,
                         List.of(),
                         content.marked() ? PageLines.Legibility.PICTURE : PageLines.Legibility.EMPTY);
-            }
-            if (Garbled.is(content)) {
-                return new PageLines(content, List.of(), PageLines.Legibility.GARBLED);
             }
             List<Line> lines = Lines.of(content.glyphs());
             if (content.stampedScan()) {
