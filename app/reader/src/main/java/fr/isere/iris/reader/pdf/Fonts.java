@@ -28,6 +28,13 @@ final class Fonts {
         }
     }
 
+    /** Between two pages, since what a page lost is counted at its end. */
+    void pageBegins() {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+    }
+
     boolean bold(PDFont font) {
         return of(font).bold();
     }
@@ -74,9 +81,6 @@ final class Fonts {
     private Known of(PDFont font) {
         Known about = known.get(font.getCOSObject());
         if (about == null) {
-            if (known.size() >= MOST) {
-                known.clear();
-            }
             about = new Known(looksBold(font), new BitSet(), new BitSet(), new BitSet());
             known.put(font.getCOSObject(), about);
         }

@@ -76,6 +76,7 @@ final class PageGlyphs extends PDFTextStripper {
 
     static PageContent of(PDPage page, int number, Fonts fonts, ContentStreams streams, long most)
             throws IOException, Unreadable {
+        fonts.pageBegins();
         PageGlyphs reader = new PageGlyphs(page, fonts, streams, most);
         try {
             reader.processPage(page);
