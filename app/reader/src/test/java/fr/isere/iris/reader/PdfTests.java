@@ -78,6 +78,32 @@ class PdfTests {
     }
 
     @Test
+    void seesWhatIsWrittenOnABandThatADrawingOfManyShapesEndsWith() {
+        try (PdfForTests pdf = new PdfForTests()) {
+            pdf.colour(Color.LIGHT_GRAY);
+            dots(pdf);
+            pdf.colour(Color.BLUE).box(40, 640, 300, 20).colour(Color.WHITE).line(50, 645, "blanc sur bleu");
+            assertThat(ReadDocument.of(folder, "a.pdf", pdf.bytes()).text()).isEqualTo("blanc sur bleu");
+        }
+    }
+
+    @Test
+    void seesWhatIsWrittenOnADarkPageUnderADrawingOfManyShapes() {
+        try (PdfForTests pdf = new PdfForTests()) {
+            pdf.colour(Color.BLUE).box(0, 0, 595, 842).colour(Color.LIGHT_GRAY);
+            dots(pdf);
+            pdf.colour(Color.WHITE).line(50, 645, "blanc sur bleu");
+            assertThat(ReadDocument.of(folder, "a.pdf", pdf.bytes()).text()).isEqualTo("blanc sur bleu");
+        }
+    }
+
+    private static void dots(PdfForTests pdf) {
+        for (int i = 0; i < 4_500; i++) {
+            pdf.box(50 + i % 100 * 4, 50 + i / 100 * 4, 2, 2);
+        }
+    }
+
+    @Test
     void readsATableAsRowsAndNotesApart() {
         try (PdfForTests pdf = new PdfForTests()) {
             for (int i = 0; i < 6; i++) {

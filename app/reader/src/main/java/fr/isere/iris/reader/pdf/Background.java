@@ -1,8 +1,9 @@
 package fr.isere.iris.reader.pdf;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * What the page painted so far, in its own coordinates, since text is read by people against what is behind it: white letters on white
@@ -18,9 +19,12 @@ final class Background {
     private static final int INDISTINCT = 12;
     /** A page of more shapes is a drawing: the latest are those that a text may stand on. */
     private static final int MOST_AREAS = 4_000;
+    /** Of a page: less leaves some of it bare. */
+    private static final double ALL = 0.98;
 
-    private final List<Area> areas = new ArrayList<>();
+    private final Deque<Area> areas = new ArrayDeque<>();
     private final Rectangle2D page;
+    private int ground = WHITE;
     private double pictures;
     private boolean marked;
     private boolean pictured;
@@ -35,23 +39,36 @@ final class Background {
     void paint(Rectangle2D where, int colour) {
         marked |= colour != WHITE;
         pictured |= colour == MOTLEY;
-        if (areas.size() < MOST_AREAS) {
-            areas.add(new Area(where, colour));
+        areas.addLast(new Area(where, colour));
+        if (areas.size() > MOST_AREAS) {
+            forget(areas.removeFirst());
         }
+    }
+
+    /** What covers the page stays behind all that is painted on it. */
+    private void forget(Area oldest) {
+        if (part(oldest.where()) > ALL) {
+            ground = oldest.colour();
+        }
+    }
+
+    /** How much of the page is in it, from 0 to 1. */
+    private double part(Rectangle2D where) {
+        Rectangle2D seen = where.createIntersection(page);
+        return seen.isEmpty() || page.isEmpty()
+                ? 0
+                : seen.getWidth() * seen.getHeight() / (page.getWidth() * page.getHeight());
     }
 
     /** A picture, whose dots nobody looks at here. */
     void picture(Rectangle2D where) {
         paint(where, MOTLEY);
-        Rectangle2D seen = where.createIntersection(page);
-        if (!seen.isEmpty()) {
-            pictures += seen.getWidth() * seen.getHeight();
-        }
+        pictures += part(where);
     }
 
     /** How much of the page pictures cover, from 0 to 1: a scan may come in strips. */
     double covered() {
-        return page.isEmpty() ? 0 : Math.min(1, pictures / (page.getWidth() * page.getHeight()));
+        return Math.min(1, pictures);
     }
 
     void mark() {
@@ -77,12 +94,13 @@ final class Background {
     }
 
     private int behind(double x, double y) {
-        for (int i = areas.size() - 1; i >= 0; i--) {
-            if (areas.get(i).where().contains(x, y)) {
-                return areas.get(i).colour();
+        for (Iterator<Area> latest = areas.descendingIterator(); latest.hasNext(); ) {
+            Area area = latest.next();
+            if (area.where().contains(x, y)) {
+                return area.colour();
             }
         }
-        return WHITE;
+        return ground;
     }
 
     private static boolean near(int a, int b) {
