@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationUnknown;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
@@ -112,6 +113,17 @@ class AnnotationTests {
         ReadDocument read = note(false);
         assertThat(read.pages()).extracting(ReadPage::origin).containsExactly(ReadPage.Origin.UNREADABLE);
         assertThat(read.failure()).isEqualTo(ReadingFailure.NO_TEXT);
+    }
+
+    @Test
+    void readsAPageWithAnAnnotationThatSaysNotWhatItIs() throws IOException {
+        ReadDocument read = form(
+                (field, first) -> {
+                    PDAnnotationUnknown unknown = new PDAnnotationUnknown(new COSDictionary());
+                    field.getWidgets().get(0).getPage().getAnnotations().add(unknown);
+                },
+                false);
+        assertThat(read.page(2)).contains("Commune de Grenoble");
     }
 
     private interface Change {

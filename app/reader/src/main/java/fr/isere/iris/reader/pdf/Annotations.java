@@ -26,9 +26,10 @@ final class Annotations {
 
     private Annotations() {}
 
-    /** Whether one is seen on the page, and may have letters. */
+    /** Whether one is seen on the page, and may have letters: one that does not say what it is, is drawn by nobody. */
     static boolean shows(PDAnnotation annotation) {
-        return WITH_TEXT.contains(annotation.getSubtype()) && !annotation.isHidden() && !annotation.isNoView();
+        String kind = annotation.getSubtype();
+        return kind != null && WITH_TEXT.contains(kind) && !annotation.isHidden() && !annotation.isNoView();
     }
 
     /** Whether one that nothing draws has a text all the same. */
