@@ -67,13 +67,14 @@ public final class PageCutter {
     /**
      * The same in a text, which may not say where its pages end.
      *
-     * @param fillsAPage as scans do that are pasted one after the other: of two such, the second stands on another page
+     * @param room of two that take most of a page, the second stands on another page
      */
-    public void picture(boolean fillsAPage) throws Unreadable {
-        if (fillsAPage && filled) {
+    public void picture(PictureRoom room) throws Unreadable {
+        boolean big = room != PictureRoom.PART;
+        if ((big && filled) || (room == PictureRoom.ALL && hasText())) {
             endPage();
         }
-        filled |= fillsAPage;
+        filled |= big;
         picture();
     }
 

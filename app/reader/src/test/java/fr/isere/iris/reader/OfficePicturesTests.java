@@ -98,7 +98,26 @@ class OfficePicturesTests {
                 "a.odt",
                 openDocument("text", "<text:p>Délibération</text:p>" + libreScan() + libreScan() + libreScan()));
         assertThat(origins(libre))
-                .containsExactly(ReadPage.Origin.TEXT, ReadPage.Origin.UNREADABLE, ReadPage.Origin.UNREADABLE);
+                .containsExactly(
+                        ReadPage.Origin.TEXT,
+                        ReadPage.Origin.UNREADABLE,
+                        ReadPage.Origin.UNREADABLE,
+                        ReadPage.Origin.UNREADABLE);
+    }
+
+    @Test
+    void aScanThatWasPastedAfterTextStandsOnAPageOfItsOwn() {
+        ReadDocument read = ReadDocument.of(folder, "a.docx", Zip.docx(Zip.paragraph("Délibération") + SCAN));
+        assertThat(origins(read)).containsExactly(ReadPage.Origin.TEXT, ReadPage.Origin.UNREADABLE);
+        assertThat(read.page(1)).isEqualTo("Délibération");
+    }
+
+    @Test
+    void aPictureOfLessThanAPageStaysUnderItsHeading() {
+        String map = picture(5_760_000, 6_120_000);
+        ReadDocument read =
+                ReadDocument.of(folder, "a.docx", Zip.docx(Zip.paragraph("Plan") + map + Zip.paragraph("Légende")));
+        assertThat(origins(read)).containsExactly(ReadPage.Origin.TEXT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.isere.iris.reader.office;
 
 import fr.isere.iris.reader.PageCutter;
+import fr.isere.iris.reader.PictureRoom;
 import fr.isere.iris.reader.Unreadable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -28,7 +29,7 @@ final class DocxReader {
     private boolean shaded;
     private boolean inText;
     private boolean breakAfter;
-    private boolean bigPicture;
+    private PictureRoom pictureRoom = PictureRoom.PART;
 
     DocxReader(OfficeFile zip, PageCutter pages) throws IOException, Unreadable {
         this.zip = zip;
@@ -80,10 +81,10 @@ final class DocxReader {
 
     private boolean drawn(XmlCursor xml) throws IOException, Unreadable {
         switch (xml.name()) {
-            case "extent" -> bigPicture = PictureSize.fillsAPage(xml.number("cx", 0), xml.number("cy", 0));
+            case "extent" -> pictureRoom = PictureSize.of(xml.number("cx", 0), xml.number("cy", 0));
             case "blip" -> {
-                pages.picture(bigPicture);
-                bigPicture = false;
+                pages.picture(pictureRoom);
+                pictureRoom = PictureRoom.PART;
             }
             case "imagedata", "chart" -> pages.picture();
             case "relIds" -> {

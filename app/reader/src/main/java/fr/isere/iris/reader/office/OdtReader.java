@@ -1,6 +1,7 @@
 package fr.isere.iris.reader.office;
 
 import fr.isere.iris.reader.PageCutter;
+import fr.isere.iris.reader.PictureRoom;
 import fr.isere.iris.reader.Unreadable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -22,7 +23,7 @@ final class OdtReader {
     private final StringBuilder note = new StringBuilder();
     private boolean inBody;
     private boolean inNote;
-    private boolean bigPicture;
+    private PictureRoom pictureRoom = PictureRoom.PART;
     private int repeated = 1;
 
     OdtReader(OfficeFile zip, PageCutter pages) {
@@ -81,11 +82,10 @@ final class OdtReader {
     private boolean drawn(XmlCursor xml) throws IOException, Unreadable {
         switch (xml.qualified()) {
             case "svg:title" -> xml.skip();
-            case "draw:frame" ->
-                bigPicture = PictureSize.fillsAPage(xml.attribute("width", ""), xml.attribute("height", ""));
+            case "draw:frame" -> pictureRoom = PictureSize.of(xml.attribute("width", ""), xml.attribute("height", ""));
             case "draw:image" -> {
-                pages.picture(bigPicture);
-                bigPicture = false;
+                pages.picture(pictureRoom);
+                pictureRoom = PictureRoom.PART;
             }
             default -> {
                 return false;
