@@ -11,6 +11,8 @@ public final class PageCutter {
 
     /** As many characters as a page of a letter or a report has. */
     private static final int CHARACTERS = 3_000;
+    /** Of a document, beyond all that a thousand pages hold: a file may say of a row or a note that it stands there again and again. */
+    private static final int MOST_CHARACTERS = 20_000_000;
 
     private final Sink sink;
     private final Bounds bounds;
@@ -18,6 +20,7 @@ public final class PageCutter {
     private final List<Block> notes = new ArrayList<>();
     private int limit = CHARACTERS;
     private long length;
+    private long all;
     private int pages;
     private int pictures;
     private boolean content;
@@ -44,6 +47,7 @@ public final class PageCutter {
         if (text.length() > bounds.charactersAPage()) {
             throw new Unreadable(ReadingFailure.TOO_BIG_INSIDE);
         }
+        count(text);
         while (block.kind() != Block.Kind.ROW && text.length() > 2 * CHARACTERS) {
             int end = sentenceEnd(text);
             put(new Block(block.kind(), block.level(), text.substring(0, end).strip(), List.of()));
@@ -53,9 +57,17 @@ public final class PageCutter {
     }
 
     /** A note, to stand at the foot of the page. */
-    public void note(String text) {
+    public void note(String text) throws Unreadable {
         if (!text.isBlank()) {
+            count(text);
             notes.add(new Block(Block.Kind.FOOTNOTE, 0, text.strip(), List.of()));
+        }
+    }
+
+    private void count(String text) throws Unreadable {
+        all += text.length();
+        if (all > MOST_CHARACTERS) {
+            throw new Unreadable(ReadingFailure.TOO_BIG_INSIDE);
         }
     }
 

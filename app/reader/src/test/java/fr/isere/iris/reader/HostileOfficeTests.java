@@ -69,6 +69,32 @@ class HostileOfficeTests {
     }
 
     @Test
+    void refusesRowsThatAreRepeatedIntoMoreThanADocument() {
+        String cell = "<table:table-cell><text:p>" + "a".repeat(225_000) + "</text:p></table:table-cell>";
+        String row = "<table:table-row table:number-rows-repeated=\"60\">" + cell + cell + "</table:table-row>";
+        ReadDocument read =
+                ReadDocument.of(folder, "a.ods", openDocument("ods", "", "<table:table>" + row + "</table:table>"));
+        assertThat(read.failure()).isEqualTo(ReadingFailure.TOO_BIG_INSIDE);
+        assertThat(read.pages()).hasSizeLessThan(60);
+    }
+
+    @Test
+    void refusesANoteThatIsCalledIntoMoreThanADocument() {
+        ReadDocument read = ReadDocument.of(
+                folder,
+                "a.docx",
+                Zip.word("<w:document " + Zip.WORD + "><w:body><w:p><w:r><w:t>Texte</w:t></w:r>"
+                                + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>".repeat(60)
+                                + "</w:p></w:body></w:document>")
+                        .with(
+                                "word/footnotes.xml",
+                                "<w:footnotes " + Zip.WORD + "><w:footnote w:id=\"2\">"
+                                        + Zip.paragraph("a".repeat(450_000)) + "</w:footnote></w:footnotes>")
+                        .bytes());
+        assertThat(read.failure()).isEqualTo(ReadingFailure.TOO_BIG_INSIDE);
+    }
+
+    @Test
     void aPageFetchesNothing() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "CANARI-7f3a");
         ReadDocument read = ReadDocument.of(
@@ -90,16 +116,22 @@ class HostileOfficeTests {
             case "pptx" ->
                 Slides.beginning(prolog, "<a:p><a:t>" + text + "</a:t></a:p>").bytes();
             case "xlsx" -> workbook(prolog, text);
-            default -> openDocument(kind, prolog, text);
+            default -> openDocumentOf(kind, prolog, text);
         };
     }
 
-    private static byte[] openDocument(String kind, String prolog, String text) {
+    private static byte[] openDocumentOf(String kind, String prolog, String text) {
         String paragraph = "<text:p>" + text + "</text:p>";
-        String body = kind.equals("ods")
-                ? "<table:table><table:table-row><table:table-cell>" + paragraph
-                        + "</table:table-cell></table:table-row></table:table>"
-                : "<draw:page>" + paragraph + "</draw:page>";
+        return openDocument(
+                kind,
+                prolog,
+                kind.equals("ods")
+                        ? "<table:table><table:table-row><table:table-cell>" + paragraph
+                                + "</table:table-cell></table:table-row></table:table>"
+                        : "<draw:page>" + paragraph + "</draw:page>");
+    }
+
+    private static byte[] openDocument(String kind, String prolog, String body) {
         String type = kind.equals("ods") ? "spreadsheet" : kind.equals("odp") ? "presentation" : "text";
         return new Zip()
                 .with("mimetype", "application/vnd.oasis.opendocument." + type)

@@ -55,7 +55,7 @@ final class Flow {
         }
     }
 
-    void note(String text) {
+    void note(String text) throws Unreadable {
         pages.note(Letters.clean(text).replace('\n', ' '));
     }
 
