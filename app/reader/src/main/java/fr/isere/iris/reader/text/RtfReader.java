@@ -3,6 +3,7 @@ package fr.isere.iris.reader.text;
 import fr.isere.iris.reader.PageCutter;
 import fr.isere.iris.reader.Unreadable;
 import fr.isere.iris.reading.ReadingFailure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.tika.exception.TikaException;
@@ -26,7 +27,8 @@ public final class RtfReader {
      */
     public static void read(InputStream rtf, PageCutter pages) throws IOException, Unreadable {
         ToHTMLContentHandler html = new ToHTMLContentHandler();
-        RtfGroups groups = new RtfGroups(rtf);
+        // The parser asks for each byte.
+        RtfGroups groups = new RtfGroups(new BufferedInputStream(rtf));
         try {
             new RTFParser().parse(groups, html, new Metadata(), context(pages));
         } catch (SAXException | TikaException e) {
