@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** Makes PDFs line by line: where, how large, in which colour. */
@@ -113,9 +114,22 @@ final class PdfForTests implements AutoCloseable {
     }
 
     PdfForTests picture(BufferedImage picture, float x, float y, float width, float height) {
+        return picture(embedded(picture), x, y, width, height);
+    }
+
+    PdfForTests picture(PDImageXObject picture, float x, float y, float width, float height) {
         try {
-            page.drawImage(LosslessFactory.createFromImage(document, picture), x, y, width, height);
+            page.drawImage(picture, x, y, width, height);
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To be drawn more than once. */
+    PDImageXObject embedded(BufferedImage picture) {
+        try {
+            return LosslessFactory.createFromImage(document, picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.reading.ReadingFailure;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,8 @@ class StampedScanTests {
 
     private static final String STAMP = "Envoyé en préfecture le 12/03/2024";
     private static final String FOUND = "Le conseil départemental approuve la convention.";
+
+    private static final BufferedImage DOTS = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
 
     @TempDir
     private Path folder;
@@ -88,6 +92,44 @@ class StampedScanTests {
             assertThat(read.pages()).extracting(ReadPage::origin).containsExactly(RECOGNISED);
             assertThat(read.text()).contains("ligne 7");
             assertThat(read.failure()).isNull();
+        }
+    }
+
+    @Test
+    void readsSlidesThatShareTheirBackground() {
+        ReadDocument read = onOnePicture("Le budget", "Les routes", "Les collèges", "L'autonomie");
+        assertThat(read.pages()).extracting(ReadPage::origin).isEqualTo(Collections.nCopies(4, TEXT));
+        assertThat(read.texts()).containsExactly("Le budget", "Les routes", "Les collèges", "L'autonomie");
+    }
+
+    @Test
+    void namesAScanThatIsInTheFileTwice() {
+        ReadDocument read = onOnePicture("Première copie", "Seconde copie");
+        assertThat(read.pages()).extracting(ReadPage::origin).containsExactly(UNREADABLE, UNREADABLE);
+    }
+
+    @Test
+    void takesATiledPictureForNoScan() {
+        try (PdfForTests pdf = new PdfForTests()) {
+            PDImageXObject tile = pdf.embedded(DOTS);
+            for (int i = 0; i < 16; i++) {
+                pdf.picture(tile, i % 4 * 149, i / 4 * 210, 149, 210);
+            }
+            ReadDocument read = ReadDocument.of(
+                    folder, "a.pdf", pdf.line(50, 700, "Le budget").bytes());
+            assertThat(read.pages()).extracting(ReadPage::origin).containsExactly(TEXT);
+        }
+    }
+
+    private ReadDocument onOnePicture(String... texts) {
+        try (PdfForTests pdf = new PdfForTests()) {
+            PDImageXObject background = pdf.embedded(DOTS);
+            for (int i = 0; i < texts.length; i++) {
+                (i == 0 ? pdf : pdf.nextPage())
+                        .picture(background, 0, 0, 595, 842)
+                        .line(50, 700, texts[i]);
+            }
+            return ReadDocument.of(folder, "a.pdf", pdf.bytes());
         }
     }
 

@@ -4,6 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page painted so far, in its own coordinates, since text is read by people against what is behind it: white letters on white
@@ -25,7 +27,7 @@ final class Background {
     private final Deque<Area> areas = new ArrayDeque<>();
     private final Rectangle2D page;
     private int ground = WHITE;
-    private double pictures;
+    private final Pictures pictures = new Pictures();
     private boolean marked;
     private boolean pictured;
 
@@ -61,14 +63,13 @@ final class Background {
     }
 
     /** A picture, whose dots nobody looks at here. */
-    void picture(Rectangle2D where) {
+    void picture(Rectangle2D where, @Nullable COSStream picture) {
         paint(where, MOTLEY);
-        pictures += part(where);
+        pictures.add(picture, part(where));
     }
 
-    /** How much of the page pictures cover, from 0 to 1: a scan may come in strips. */
-    double covered() {
-        return Math.min(1, pictures);
+    Pictures pictures() {
+        return pictures;
     }
 
     void mark() {

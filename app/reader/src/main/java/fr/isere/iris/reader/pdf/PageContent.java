@@ -10,7 +10,7 @@ import java.util.List;
  * @param unknown how many characters its fonts have no letter for
  * @param recognised how many of the glyphs are invisible over a picture: what a scanner recognised in it
  * @param marked whether it shows anything but text
- * @param pictured how much of it pictures cover, from 0 to 1
+ * @param pictures what covers it besides
  */
 record PageContent(
         int number,
@@ -21,7 +21,7 @@ record PageContent(
         int unknown,
         int recognised,
         boolean marked,
-        double pictured) {
+        Pictures pictures) {
 
     /** A scan fills its page; a header, a stamp and a page number beside it have fewer letters than a page of text. */
     private static final double SCAN = 0.7;
@@ -34,7 +34,7 @@ record PageContent(
 
     /** A page of which nothing can be told. */
     static PageContent none(int number) {
-        return new PageContent(number, 0, 0, List.of(), "", 0, 0, true, 0);
+        return new PageContent(number, 0, 0, List.of(), "", 0, 0, true, new Pictures());
     }
 
     boolean textless() {
@@ -47,8 +47,8 @@ record PageContent(
     }
 
     /** Whether it is a scan with hardly more drawn on it than a stamp, a header, a page number. */
-    boolean stampedScan() {
-        return pictured >= SCAN
+    boolean stampedScan(SharedPictures shared) {
+        return pictures.covered(picture -> !shared.has(picture)) >= SCAN
                 && !layered()
                 && slanted.length()
                                 + glyphs.stream()
@@ -59,6 +59,6 @@ record PageContent(
 
     /** Whether a picture is on it that may be its content. */
     boolean hasPicture() {
-        return pictured >= PICTURE;
+        return pictures.covered() >= PICTURE;
     }
 }

@@ -95,7 +95,7 @@ final class PageGlyphs extends PDFTextStripper {
                 fonts.lost(reader.unknown),
                 reader.recognised,
                 reader.background.marked() || reader.background.pictured() || !reader.unknown.isEmpty(),
-                reader.background.covered());
+                reader.background.pictures());
     }
 
     /** What was filled into a form, or written onto the page since: the page shows it, and its own content does not have it. */

@@ -7,13 +7,13 @@ record PageLines(PageContent content, List<Line> lines, Legibility legibility) {
 
     /** Whether the page can be read as it is. */
     enum Legibility {
-        /** Its text can be read. */
+        /** Its text can be read; whether it is all there is beside a picture, the pages around tell. */
         TEXT,
         /** Its text can be read, and is what a scanner recognised in a picture. */
         LAYER,
         /** Nothing is on it. */
         EMPTY,
-        /** It shows something, but no text, or none beside a stamp or a header. */
+        /** It shows something, but no text, or none beside a header. */
         PICTURE,
         /** Its text is none that anybody could read. */
         GARBLED,

@@ -46,7 +46,7 @@ final class PaintOperators {
         Stream.of("s", "S").forEach(name -> on(name, operands -> stroke()));
         on("n", operands -> end());
         on("sh", operands -> everywhere());
-        on("BI", operands -> image());
+        on("BI", operands -> image(null));
         engine.addOperator(new Objects(engine));
     }
 
@@ -104,13 +104,13 @@ final class PaintOperators {
         background.paint(new Rectangle2D.Double(-1e5, -1e5, 2e5, 2e5), Background.MOTLEY);
     }
 
-    private void image() {
+    private void image(@Nullable COSStream picture) {
         Matrix matrix = engine.getGraphicsState().getCurrentTransformationMatrix();
         Rectangle2D where = new Rectangle2D.Double(matrix.getTranslateX(), matrix.getTranslateY(), 0, 0);
         where.add(matrix.transformPoint(1, 0));
         where.add(matrix.transformPoint(0, 1));
         where.add(matrix.transformPoint(1, 1));
-        background.picture(where);
+        background.picture(where, picture);
     }
 
     private static float number(List<COSBase> operands, int at) {
@@ -144,7 +144,7 @@ final class PaintOperators {
                     && operands.get(0) instanceof COSName name
                     && engine.getResources() != null
                     && engine.getResources().isImageXObject(name)) {
-                image();
+                image(drawn(operands));
             } else {
                 requireWhole(operands);
                 super.process(operator, operands);
@@ -152,13 +152,18 @@ final class PaintOperators {
         }
 
         private void requireWhole(List<COSBase> operands) throws IOException {
-            if (!operands.isEmpty() && operands.get(0) instanceof COSName name && engine.getResources() != null) {
-                COSDictionary objects = engine.getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
-                COSStream form = objects == null ? null : objects.getCOSStream(name);
-                if (form != null) {
-                    streams.requireWhole(form);
-                }
+            COSStream form = drawn(operands);
+            if (form != null) {
+                streams.requireWhole(form);
             }
+        }
+
+        private @Nullable COSStream drawn(List<COSBase> operands) {
+            if (operands.isEmpty() || !(operands.get(0) instanceof COSName name) || engine.getResources() == null) {
+                return null;
+            }
+            COSDictionary objects = engine.getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            return objects == null ? null : objects.getCOSStream(name);
         }
     }
 }

@@ -70,6 +70,7 @@ public final class PdfReader {
         private final Fonts fonts = new Fonts();
         private final Body body = new Body();
         private final RunningLines running = new RunningLines();
+        private final SharedPictures shared = new SharedPictures();
         private boolean text;
         private boolean garbled;
         private boolean late;
@@ -107,6 +108,7 @@ public final class PdfReader {
             try {
                 if (streams.whole(page)) {
                     PageContent content = PageGlyphs.of(page, number, fonts, streams, bounds.charactersAPage());
+                    shared.add(content.pictures());
                     return lines(content);
                 }
             } catch (IOException | RuntimeException damaged) {
@@ -126,9 +128,6 @@ public final class PdfReader {
                         content.marked() ? PageLines.Legibility.PICTURE : PageLines.Legibility.EMPTY);
             }
             List<Line> lines = Lines.of(content.glyphs());
-            if (content.stampedScan()) {
-                return new PageLines(content, lines, PageLines.Legibility.PICTURE);
-            }
             body.add(lines);
             return new PageLines(
                     content, lines, content.layered() ? PageLines.Legibility.LAYER : PageLines.Legibility.TEXT);
@@ -145,7 +144,10 @@ public final class PdfReader {
 
         private ReadPage page(PageLines page) throws Unreadable {
             return switch (page.legibility()) {
-                case TEXT -> new ReadPage(page.number(), ReadPage.Origin.TEXT, blocks(page));
+                case TEXT ->
+                    page.content().stampedScan(shared)
+                            ? recognised(page)
+                            : new ReadPage(page.number(), ReadPage.Origin.TEXT, blocks(page));
                 case LAYER -> new ReadPage(page.number(), ReadPage.Origin.RECOGNISED, blocks(page));
                 case EMPTY -> new ReadPage(page.number(), ReadPage.Origin.EMPTY, List.of());
                 case DAMAGED -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of());
