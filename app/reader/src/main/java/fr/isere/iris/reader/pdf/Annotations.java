@@ -1,7 +1,5 @@
 package fr.isere.iris.reader.pdf;
 
-import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -9,14 +7,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.fixup.processor.AcroFormDefaultsProcessor;
-import org.apache.pdfbox.pdmodel.fixup.processor.AcroFormOrphanWidgetsProcessor;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
-import org.apache.pdfbox.pdmodel.interactive.form.PDField;
-import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
 
 /** What stands on a page without being its content: the fields of a form, text and stamps that were put onto it later. */
 final class Annotations {
@@ -40,58 +31,6 @@ final class Annotations {
             case "Widget" -> filled(annotation.getCOSObject());
             default -> false;
         };
-    }
-
-    /**
-     * Has PDFBox draw the values that were filled in without being drawn, as a viewer would; all of them if the file says that what is
-     * drawn is of no account. Field by field, since PDFBox stops at the first one that it cannot draw.
-     */
-    static void draw(PDDocument document) {
-        try {
-            PDAcroForm form = document.getDocumentCatalog().getAcroForm(() -> complete(document));
-            if (form != null) {
-                form.getFieldTree().forEach(field -> draw(form, field));
-            }
-        } catch (RuntimeException malformed) {
-            // the pages with a value that is not drawn are named
-        }
-    }
-
-    /** Fonts that a form does not name, and fields that it does not list. */
-    private static void complete(PDDocument document) {
-        new AcroFormDefaultsProcessor(document).process();
-        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-        if (form != null && form.getNeedAppearances() && form.getFields().isEmpty()) {
-            new AcroFormOrphanWidgetsProcessor(document).process();
-        }
-    }
-
-    private static void draw(PDAcroForm form, PDField field) {
-        try {
-            boolean all = form.getNeedAppearances();
-            List<PDAnnotationWidget> undrawn = field.getWidgets().stream()
-                    .filter(widget -> all || widget.getNormalAppearanceStream() == null)
-                    .toList();
-            boolean filled = field instanceof PDVariableText
-                    && !undrawn.isEmpty()
-                    && !field.getValueAsString().isBlank();
-            if (filled) {
-                draw(form, field, undrawn);
-            } else if (all) {
-                form.refreshAppearances(List.of(field));
-            }
-        } catch (IOException | RuntimeException undrawn) {
-            // so is its page
-        }
-    }
-
-    /** A letter that its font does not have leaves a drawing with nothing in it: none at all says that the value is missing. */
-    private static void draw(PDAcroForm form, PDField field, List<PDAnnotationWidget> undrawn) {
-        try {
-            form.refreshAppearances(List.of(field));
-        } catch (IOException | RuntimeException missing) {
-            undrawn.forEach(widget -> widget.getCOSObject().removeItem(COSName.AP));
-        }
     }
 
     /** A value may be that of the field whose only part or one of whose parts this is. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FontsWithoutSystem implements FontMapper {
 
+    static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
     private static final FontsWithoutSystem ONLY = new FontsWithoutSystem();
 
     private @Nullable TrueTypeFont font;
@@ -48,8 +50,7 @@ final class FontsWithoutSystem implements FontMapper {
 
     private synchronized TrueTypeFont font() {
         if (font == null) {
-            try (InputStream in = PDDocument.class.getResourceAsStream(
-                    "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
                 font = new TTFParser().parse(new RandomAccessReadBuffer(in));
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -46,7 +46,7 @@ public final class PdfReader {
             MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(IN_MEMORY).setTempDir(temporary.toFile());
             try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(original), memory.streamCache)) {
                 List<PDPage> pages = PdfFile.pages(document, bounds);
-                Annotations.draw(document);
+                FormValues.draw(document);
                 sink.opened(DocumentKind.PDF, pages.size());
                 new Reading(document, temporary, bounds, sink).read(pages);
             }
