@@ -16,7 +16,18 @@ import java.util.stream.Stream;
  * @param key the same in two versions: the kind and number of its heading, or its words; of several alike, with a count
  * @param lines its heading and its blocks
  */
-record Article(String key, List<String> path, List<Integer> pages, List<String> lines) {
+record Article(String key, List<String> path, List<Line> lines) {
+
+    /** A block of it, on one line. */
+    record Line(int page, String text) {}
+
+    List<Integer> pages() {
+        return lines.stream().map(Line::page).distinct().toList();
+    }
+
+    List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
 
     /** In order; what stands before the first heading is one too. */
     static List<Article> of(List<ReadPage> pages) {
@@ -40,11 +51,10 @@ record Article(String key, List<String> path, List<Integer> pages, List<String> 
         List<String> path = open.get(0).path();
         String key = key(path);
         int count = seen.merge(key, 1, Integer::sum);
-        List<Integer> pages = open.stream().map(Outline.Placed::page).distinct().toList();
-        List<String> lines = open.stream()
-                .map(block -> block.text().strip().replaceAll("\\s++", " "))
+        List<Line> lines = open.stream()
+                .map(block -> new Line(block.page(), block.text().strip().replaceAll("\\s++", " ")))
                 .toList();
-        articles.add(new Article(key + "#" + count, path, pages, lines));
+        articles.add(new Article(key + "#" + count, path, lines));
         open.clear();
     }
 
@@ -56,12 +66,13 @@ record Article(String key, List<String> path, List<Integer> pages, List<String> 
 
     /** For comparing articles whose headings are not the same: without its heading, if it has other text. */
     Set<String> terms(FrenchText french) {
+        List<String> texts = texts();
         Stream<String> body =
-                lines.size() > 1 && !path.isEmpty() ? lines.stream().skip(1) : lines.stream();
+                texts.size() > 1 && !path.isEmpty() ? texts.stream().skip(1) : texts.stream();
         return new HashSet<>(french.terms(String.join("\n", body.toList())));
     }
 
     boolean saysTheSameAs(Article other) {
-        return String.join(" ", lines).equals(String.join(" ", other.lines));
+        return String.join(" ", texts()).equals(String.join(" ", other.texts()));
     }
 }

@@ -33,8 +33,13 @@ public record Change(
         ADDED
     }
 
-    /** Words that follow one another and met the same fate. */
-    public record Words(Edit edit, String text) {}
+    /**
+     * Words that follow one another, on one page of each version, and met the same fate.
+     *
+     * @param pageBefore where they stood; 0 if they were added
+     * @param pageAfter where they stand; 0 if they were removed
+     */
+    public record Words(Edit edit, String text, int pageBefore, int pageAfter) {}
 
     /** Copies the lists. */
     public Change {

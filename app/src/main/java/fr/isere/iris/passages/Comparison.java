@@ -117,12 +117,13 @@ public final class Comparison {
 
     private static Change change(
             Change.Kind kind, List<String> path, @Nullable Article before, @Nullable Article after) {
+        List<Article.Line> earlier = before == null ? List.of() : before.lines();
+        List<Article.Line> later = after == null ? List.of() : after.lines();
         return new Change(
                 kind,
                 path,
                 before == null ? List.of() : before.pages(),
                 after == null ? List.of() : after.pages(),
-                WordChanges.between(
-                        before == null ? List.of() : before.lines(), after == null ? List.of() : after.lines()));
+                WordChanges.between(earlier, later));
     }
 }

@@ -15,7 +15,10 @@ public record Mark(int start, int end, List<Place> places) {
      */
     public record Place(int document, int page) {}
 
-    private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]\\n]{2,160})\\](?!\\()");
+    /** With its brackets, in characters: what is longer is no mark. */
+    public static final int LONGEST = 162;
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]\\n]{2," + (LONGEST - 2) + "})\\](?!\\()");
     private static final Pattern PART = Pattern.compile(
             "\\G(?:doc(?:ument|s)?\\.?[\\s\\h]*(?:n°[\\s\\h]*)?(?<document>\\d{1,4})(?!\\d)|(?<from>\\d{1,5})[\\s\\h]*(?:[-–—]|à)[\\s\\h]*(?:p\\.[\\s\\h]*)?(?<to>\\d{1,5})(?!\\d)"
                     + "|(?<page>\\d{1,5})(?!\\d)|(?<sign>pages?|pp?\\.?(?=[\\s\\h]*\\d))|[\\s\\h,;:.]|et(?=[\\s\\h]))",

@@ -87,9 +87,12 @@ public final class Quoted {
         return text + END;
     }
 
-    /** The same words without a sign that steers a model. */
+    /** The same words without a sign that steers a model, or that an answer could copy as a mark of a page. */
     public static String harmless(String words) {
-        return PAGE_MARK.matcher(untagged(words)).replaceAll("(");
+        StringBuilder unmarked =
+                new StringBuilder(PAGE_MARK.matcher(untagged(words)).replaceAll("("));
+        Mark.in(unmarked.toString()).forEach(mark -> unmarked.setCharAt(mark.start(), '('));
+        return unmarked.toString();
     }
 
     private static String untagged(String words) {

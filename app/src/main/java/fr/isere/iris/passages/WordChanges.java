@@ -5,6 +5,8 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,13 +24,42 @@ final class WordChanges {
     private static final int MOST_FOR_THE_SHORTEST = 1000;
 
     private final List<Change.Words> words = new ArrayList<>();
+    private final WordPages pagesBefore;
+    private final WordPages pagesAfter;
 
-    private WordChanges() {}
+    private WordChanges(List<Article.Line> before, List<Article.Line> after) {
+        pagesBefore = new WordPages(before);
+        pagesAfter = new WordPages(after);
+    }
 
-    static List<Change.Words> between(List<String> before, List<String> after) {
-        WordChanges changes = new WordChanges();
-        changes.compareLines(before, after);
+    static List<Change.Words> between(List<Article.Line> before, List<Article.Line> after) {
+        WordChanges changes = new WordChanges(before, after);
+        changes.compareLines(texts(before), texts(after));
         return changes.words;
+    }
+
+    private static List<String> texts(List<Article.Line> lines) {
+        return lines.stream().map(Article.Line::text).toList();
+    }
+
+    /** The page of one word after the other. */
+    private static final class WordPages {
+
+        private final Iterator<Integer> pages;
+
+        WordPages(List<Article.Line> lines) {
+            pages = lines.stream()
+                    .flatMap(line -> Collections.nCopies(seen(words(line.text())), line.page()).stream())
+                    .iterator();
+        }
+
+        int next() {
+            return pages.hasNext() ? pages.next() : 0;
+        }
+
+        private static int seen(List<String> words) {
+            return (int) words.stream().filter(word -> !word.isBlank()).count();
+        }
     }
 
     private void compareLines(List<String> before, List<String> after) {
@@ -72,16 +103,45 @@ final class WordChanges {
                 .getDeltas();
     }
 
+    /** In a piece for each page, or pair of pages. */
     private void add(Change.Edit edit, String text) {
-        if (text.isEmpty()) {
+        StringBuilder piece = new StringBuilder();
+        int before = 0;
+        int after = 0;
+        for (String word : words(text)) {
+            boolean isSeen = !word.isBlank();
+            int nextBefore = isSeen && edit != Change.Edit.ADDED ? pagesBefore.next() : before;
+            int nextAfter = isSeen && edit != Change.Edit.REMOVED ? pagesAfter.next() : after;
+            if (nextBefore != before || nextAfter != after) {
+                add(new Change.Words(edit, piece.toString(), before, after));
+                piece.setLength(0);
+                before = nextBefore;
+                after = nextAfter;
+            }
+            piece.append(word);
+        }
+        add(new Change.Words(edit, piece.toString(), before, after));
+    }
+
+    private void add(Change.Words next) {
+        int end = words.size() - 1;
+        if (next.text().isEmpty()) {
             return;
         }
-        int last = words.size() - 1;
-        if (last >= 0 && words.get(last).edit() == edit) {
-            words.set(last, new Change.Words(edit, words.get(last).text() + text));
+        if (end >= 0 && goesOn(words.get(end), next)) {
+            words.set(
+                    end,
+                    new Change.Words(
+                            next.edit(), words.get(end).text() + next.text(), next.pageBefore(), next.pageAfter()));
         } else {
-            words.add(new Change.Words(edit, text));
+            words.add(next);
         }
+    }
+
+    private static boolean goesOn(Change.Words last, Change.Words next) {
+        return last.edit() == next.edit()
+                && last.pageBefore() == next.pageBefore()
+                && last.pageAfter() == next.pageAfter();
     }
 
     /** As it is written, spaces and all. */

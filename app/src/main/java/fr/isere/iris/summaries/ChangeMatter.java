@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -90,16 +91,18 @@ final class ChangeMatter implements Matter {
         SortedSet<PageRef> pages = new TreeSet<>();
         for (Change change : some) {
             quoted.under(List.of(Versions.name(change, unread)));
-            add(quoted, before, change.pagesBefore(), "Avant : " + Versions.before(change), pages);
-            add(quoted, after, change.pagesAfter(), "Après : " + Versions.after(change), pages);
+            add(quoted, before, "Avant : ", Versions.before(change), pages);
+            add(quoted, after, "Après : ", Versions.after(change), pages);
         }
         return new Chunk(before.document().id() + "+" + after.document().id(), quoted.toString(), pages);
     }
 
-    private static void add(Quoted quoted, Source source, List<Integer> pages, String words, SortedSet<PageRef> given) {
-        if (!pages.isEmpty()) {
-            quoted.page(source.number(), pages.get(0), words);
-            pages.forEach(page -> given.add(new PageRef(source.number(), page)));
-        }
+    /** Each page with its own words: a citation leads to where they stand, not to where the article begins. */
+    private static void add(
+            Quoted quoted, Source source, String when, SortedMap<Integer, String> words, SortedSet<PageRef> given) {
+        words.forEach((page, some) -> {
+            quoted.page(source.number(), page, when + some);
+            given.add(new PageRef(source.number(), page));
+        });
     }
 }

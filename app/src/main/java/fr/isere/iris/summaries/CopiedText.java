@@ -4,7 +4,6 @@ import fr.isere.iris.chat.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A text in Markdown that is copied together, with where each of its sentences stands. */
 final class CopiedText {
@@ -52,9 +51,19 @@ final class CopiedText {
         return this;
     }
 
-    /** The mark that leads to pages. */
+    /** The mark that leads to pages, in their order: those that follow each other as a range, or a long article would have no mark at all. */
     String mark(Source source, List<Integer> pages) {
-        String list = pages.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        List<String> ranges = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= pages.size(); i++) {
+            if (i == pages.size() || pages.get(i) != pages.get(i - 1) + 1) {
+                int from = pages.get(first);
+                int to = pages.get(i - 1);
+                ranges.add(from == to ? String.valueOf(from) : from + "-" + to);
+                first = i;
+            }
+        }
+        String list = String.join(", ", ranges);
         return several ? "[doc. " + source.number() + ", p. " + list + "]" : "[p. " + list + "]";
     }
 

@@ -1,12 +1,10 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.passages.Mark;
 import java.util.function.Consumer;
 
 /** Lets a text through as it comes, each mark only when it is whole and {@linkplain PageMarks#kept checked}. */
 final class MarkStream {
-
-    /** No mark is longer: a bracket that stays open is let through. */
-    private static final int LONGEST = 100;
 
     private final PageMarks marks;
     private final Consumer<String> reader;
@@ -30,7 +28,7 @@ final class MarkStream {
     private int safeEnd() {
         int open = held.lastIndexOf("[");
         boolean begun = open >= 0
-                && held.length() - open < LONGEST
+                && held.length() - open < Mark.LONGEST // a bracket that stays open longer is let through
                 && held.indexOf("]", open) < 0
                 && held.indexOf("\n", open) < 0;
         int end = begun ? open : held.length();

@@ -1,5 +1,6 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.passages.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,34 @@ final class PageMarks {
 
     /** The text with its marks in their one form, and without those into pages that were not given. */
     String kept(String text) {
-        return MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(rewritten(mark.group(), mark.group(1))));
+        return withoutUnknown(MARK.matcher(text)
+                .replaceAll(mark -> Matcher.quoteReplacement(rewritten(mark.group(), mark.group(1)))));
+    }
+
+    /** What is no mark of ours, and would lead somewhere all the same, as {@code [12, p. 45]} of a bibliography. */
+    private String withoutUnknown(String text) {
+        StringBuilder known = new StringBuilder(text);
+        List<Mark> marks = Mark.in(text);
+        for (int i = marks.size() - 1; i >= 0; i--) {
+            Mark mark = marks.get(i);
+            if (!mark.places().stream().allMatch(this::isGiven)) {
+                known.delete(beforeSpaces(text, mark.start()), mark.end());
+            }
+        }
+        return known.toString();
+    }
+
+    private boolean isGiven(Mark.Place place) {
+        Integer document = place.document() == 0 ? only : Integer.valueOf(place.document());
+        return document != null && given.contains(new PageRef(document, place.page()));
+    }
+
+    private static int beforeSpaces(String text, int end) {
+        int start = end;
+        while (start > 0 && " \t\u00A0\u202F".indexOf(text.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return start;
     }
 
     /** The given pages that the text leads to. */

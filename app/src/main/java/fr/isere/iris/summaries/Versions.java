@@ -5,7 +5,10 @@ import fr.isere.iris.passages.Change.Edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** The words of an article that changed, before and after. */
@@ -24,12 +27,25 @@ final class Versions {
         return title + " (" + unread.kind(change) + ")";
     }
 
-    static String before(Change change) {
-        return text(change, Edit.REMOVED, text -> text);
+    /** All words of the earlier version, by the page where they stood. */
+    static SortedMap<Integer, String> before(Change change) {
+        return byPage(change, Edit.REMOVED, Change.Words::pageBefore);
     }
 
-    static String after(Change change) {
-        return text(change, Edit.ADDED, text -> text);
+    /** All words of the later version, by the page where they stand. */
+    static SortedMap<Integer, String> after(Change change) {
+        return byPage(change, Edit.ADDED, Change.Words::pageAfter);
+    }
+
+    private static SortedMap<Integer, String> byPage(Change change, Edit edit, ToIntFunction<Change.Words> page) {
+        return change.words().stream()
+                .filter(words -> words.edit() == Edit.KEPT || words.edit() == edit)
+                .filter(words -> !words.text().isBlank())
+                .collect(Collectors.toMap(
+                        page::applyAsInt,
+                        words -> words.text().strip(),
+                        (one, next) -> one + " " + next,
+                        TreeMap::new));
     }
 
     /** What changed of it, and a few words around: what is left out shows by an ellipsis. */
@@ -58,27 +74,37 @@ final class Versions {
     private static List<Change.Words> halves(Change.Words words) {
         List<String> all = Arrays.asList(words.text().strip().split("\\s+"));
         int middle = all.size() / 2;
-        return List.of(
-                new Change.Words(words.edit(), String.join(" ", all.subList(0, middle))),
-                new Change.Words(words.edit(), String.join(" ", all.subList(middle, all.size()))));
+        return List.of(some(words, all.subList(0, middle)), some(words, all.subList(middle, all.size())));
+    }
+
+    private static Change.Words some(Change.Words of, List<String> words) {
+        return new Change.Words(of.edit(), String.join(" ", words), of.pageBefore(), of.pageAfter());
     }
 
     private static Change with(Change change, List<Change.Words> words) {
         return new Change(change.kind(), change.path(), change.pagesBefore(), change.pagesAfter(), words);
     }
 
-    private static String text(Change change, Edit edit, UnaryOperator<String> ofKept) {
-        return change.words().stream()
-                .filter(words -> words.edit() == Edit.KEPT || words.edit() == edit)
-                .map(words -> words.edit() == Edit.KEPT ? ofKept.apply(words.text()) : words.text())
-                .map(String::strip)
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" "));
+    private static String shortText(Change change, Edit edit) {
+        StringJoiner text = new StringJoiner(" ");
+        StringBuilder kept = new StringBuilder();
+        for (Change.Words words : change.words()) {
+            if (words.edit() == Edit.KEPT) {
+                kept.append(words.text()); // goes on over the end of a page
+            } else {
+                add(text, ends(kept.toString()));
+                kept.setLength(0);
+                add(text, words.edit() == edit ? words.text() : "");
+            }
+        }
+        add(text, ends(kept.toString()));
+        return change.kind() == Change.Kind.CHANGED ? text.toString() : begin(text.toString());
     }
 
-    private static String shortText(Change change, Edit edit) {
-        return text(change, edit, Versions::ends)
-                .transform(text -> change.kind() == Change.Kind.CHANGED ? text : begin(text));
+    private static void add(StringJoiner text, String words) {
+        if (!words.isBlank()) {
+            text.add(words.strip());
+        }
     }
 
     private static String ends(String kept) {

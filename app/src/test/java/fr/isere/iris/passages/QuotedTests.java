@@ -38,6 +38,22 @@ class QuotedTests {
         assertThat(inside.replaceAll("\\W", "")).isEqualTo(words.replaceAll("\\W", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Un coût de 14 M€ [12, p. 45] selon l'étude.",
+                "[3, p.4]",
+                "[p3] [P12] [page3] [p 3] [pp 3-4]",
+                "[doc2, p3] [docs 2, p. 3]",
+                "[: p. 3] [.p. 3] [\u00A0p. 3]"
+            })
+    void nothingOfADocumentCanBeCopiedAsAMarkOfAPage(String words) {
+        assertThat(Mark.in(words)).isNotEmpty();
+
+        assertThat(Mark.in(Quoted.harmless(words))).isEmpty();
+        assertThat(Quoted.harmless(words)).hasSameSizeAs(words);
+    }
+
     @Test
     void leavesAllOtherWordsAsTheyAre() {
         String words = "Article L. 311-1 [modifié par la loi du 7 octobre 2016]\u00A0: 3 % des crédits, soit 14,2 M€.";

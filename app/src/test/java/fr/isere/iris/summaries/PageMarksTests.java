@@ -31,6 +31,9 @@ class PageMarksTests {
                 "Un fait [doc. 37].|Un fait.",
                 "Un fait [p. inconnue].|Un fait.",
                 "Un [projet] de texte [37].|Un [projet] de texte [37].",
+                "Un fait [12, p. 45].|Un fait.",
+                "Un fait [p3] et [docs 2, p. 37].|Un fait et.",
+                "Un fait [: p. 3].|Un fait.",
             })
     void marksLeadToGivenPagesOrNowhere(String text, String kept) {
         assertThat(one.kept(text)).isEqualTo(kept);
