@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +62,22 @@ class DeploymentToolsTests {
         }
         assertThat(Files.readString(prepared.resolve(".env"))).doesNotContain("RUN_AS=0:");
         assertThat(Script.at("ops/compose/prepare").run().errors()).startsWith("Erreur : --host manque");
+    }
+
+    /** Redis refuses to start while a user has none. */
+    @Test
+    void everyUserOfRedisHasAPasswordOfItsOwn() throws Exception {
+        String users = Files.readString(prepared.resolve("secrets/users.acl"));
+
+        assertThat(users).doesNotContain("SHA256");
+        for (String[] user : new String[][] {
+            {"iris", "redis-password"}, {"exploitant", "redis-ops-password"}, {"administrateur", "redis-admin-password"}
+        }) {
+            byte[] password = Files.readAllBytes(prepared.resolve("secrets/" + user[1]));
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(password));
+            assertThat(users).contains("user " + user[0] + " on #" + digest + " ");
+        }
     }
 
     @Test

@@ -44,7 +44,12 @@ public final class ProductionRedis implements AutoCloseable {
 
     /** What Redis answers to the user {@code iris}. */
     public String asIris(String... command) {
-        return node.as(installation.client("iris"), command);
+        return as("iris", command);
+    }
+
+    /** What Redis answers to one of the users of {@code users.acl}. */
+    public String as(String user, String... command) {
+        return node.as(installation.client(user), command);
     }
 
     /** What Redis answers to somebody who gives no name. */
