@@ -4,6 +4,7 @@ import fr.isere.iris.charter.Charter;
 import fr.isere.iris.chat.OpenConversation;
 import fr.isere.iris.chat.OpenConversations;
 import fr.isere.iris.identity.CurrentUser;
+import fr.isere.iris.problems.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -35,9 +36,8 @@ class DocumentController {
 
     private final OpenConversations conversations;
     private final Sending sending;
-    private final UploadsUnderWay uploads;
+    private final Places uploads;
     private final OwnDocuments documents;
-    private final DocumentList list;
     private final DocumentErasing erasing;
     private final Originals originals;
     private final Charter charter;
@@ -49,9 +49,7 @@ class DocumentController {
     DocumentController(
             OpenConversations conversations,
             Sending sending,
-            UploadsUnderWay uploads,
             OwnDocuments documents,
-            DocumentList list,
             DocumentErasing erasing,
             Originals originals,
             Charter charter,
@@ -61,9 +59,10 @@ class DocumentController {
             Clock clock) {
         this.conversations = conversations;
         this.sending = sending;
-        this.uploads = uploads;
+        this.uploads = new Places(
+                settings.uploadsAtOnce(),
+                () -> new ProblemException("too-many-uploads", HttpStatus.TOO_MANY_REQUESTS, settings.uploadsAtOnce()));
         this.documents = documents;
-        this.list = list;
         this.erasing = erasing;
         this.originals = originals;
         this.charter = charter;
@@ -77,7 +76,7 @@ class DocumentController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DocumentViews.DocumentView> send(CurrentUser user, HttpServletRequest request) {
         charter.requireAccepted(user);
-        UploadsUnderWay.Place place = uploads.begin(user.id());
+        Places.Place place = uploads.take(user.id());
         try {
             return taken(user, Upload.of(request, clock));
         } finally {
@@ -87,7 +86,7 @@ class DocumentController {
 
     private ResponseEntity<DocumentViews.DocumentView> taken(CurrentUser user, Upload upload) {
         OpenConversation conversation = conversations.requireOwned(user, upload.conversationId());
-        list.requirePlace(conversation);
+        sending.requirePlace(conversation);
         DocumentEntry entry = sending.take(conversation, upload.file(originals, settings), null);
         events.publishEvent(new DocumentSent(user.id(), conversation.id(), entry.id()));
         return ResponseEntity.status(HttpStatus.ACCEPTED)

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPages of one document
  * @param maxPerConversation documents of one conversation
  * @param uploadsAtOnce files that one person may be sending to one instance at the same time
+ * @param readingsAtOnce documents of one person that this instance reads or has waiting for a reader at the same time
  * @param readers documents that this instance reads at once, each in a JVM of its own
  * @param heap memory for objects of one such JVM, which takes some 100 MB more
  * @param warm whether a reader stands by from the start; else the first document waits for it
@@ -29,6 +30,7 @@ record DocumentSettings(
         @DefaultValue("1000") @Positive int maxPages,
         @DefaultValue("20") @Positive int maxPerConversation,
         @DefaultValue("4") @Positive int uploadsAtOnce,
+        @DefaultValue("20") @Positive int readingsAtOnce,
         @DefaultValue("2") @Positive int readers,
         @DefaultValue("512MB") DataSize heap,
         @DefaultValue("true") boolean warm,

@@ -59,8 +59,17 @@ class Readings implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /** Has a document read; returns at once. */
-    void start(OpenConversation conversation, DocumentEntry entry, Original original, Attachments attachments) {
+    /**
+     * Has a document read; returns at once.
+     *
+     * @param place that it holds until then
+     */
+    void start(
+            OpenConversation conversation,
+            DocumentEntry entry,
+            Original original,
+            Attachments attachments,
+            Places.Place place) {
         String id = entry.id();
         DocumentKeeper keeper = new DocumentKeeper(
                 conversation,
@@ -73,7 +82,10 @@ class Readings implements SmartLifecycle {
                         attachments,
                         failure -> Refusals.of(failure, settings).name()));
         Signals.Subscription cancelled = signals.listen(CANCEL, id, () -> cancelHere(keeper));
-        keeper.whenOver(() -> over(id, original, cancelled));
+        keeper.whenOver(() -> {
+            place.close();
+            over(id, original, cancelled);
+        });
         running.put(id, keeper);
         try {
             keeper.isReadBy(reader.read(original.path(), keeper));

@@ -23,6 +23,7 @@ class Sending implements Attachments {
     private final OpenConversations conversations;
     private final Ids ids;
     private final Clock clock;
+    private final Places places;
 
     Sending(
             DocumentList list,
@@ -32,7 +33,8 @@ class Sending implements Attachments {
             DocumentErasing erasing,
             OpenConversations conversations,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            DocumentSettings settings) {
         this.list = list;
         this.documents = documents;
         this.readings = readings;
@@ -41,25 +43,45 @@ class Sending implements Attachments {
         this.conversations = conversations;
         this.ids = ids;
         this.clock = clock;
+        this.places = new Places(
+                settings.readingsAtOnce(),
+                () -> new ProblemException(
+                        "too-many-readings", HttpStatus.TOO_MANY_REQUESTS, settings.readingsAtOnce()));
+    }
+
+    /**
+     * Whether a file may come, before one byte of it is kept.
+     *
+     * @throws ProblemException {@code too-many-documents}, {@code too-many-readings}
+     */
+    void requirePlace(OpenConversation conversation) {
+        list.requirePlace(conversation);
+        places.require(conversation.owner());
     }
 
     /**
      * Makes a document of a file; the file is deleted when it has been read, or refused here.
      *
-     * @throws ProblemException {@code too-many-documents}, {@code document-already-there}, {@code conversation-not-found}
+     * @throws ProblemException {@code too-many-documents}, {@code document-already-there}, {@code conversation-not-found},
+     *     {@code too-many-readings}
      */
     DocumentEntry take(OpenConversation conversation, Original original, @Nullable String partOf) {
         boolean taken = false;
+        Places.@Nullable Place place = null;
         try {
+            place = places.take(conversation.owner());
             OpenConversation now = requireOpen(conversation);
             DocumentEntry entry = keep(now, original, partOf);
             follow(now);
-            readings.start(now, entry, original, this);
+            readings.start(now, entry, original, this, place);
             taken = true;
             return entry;
         } finally {
             if (!taken) {
                 originals.delete(original.path());
+                if (place != null) {
+                    place.close();
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ final class ReadersForTests implements AutoCloseable {
 
     static DocumentSettings settings(Duration silence, Duration limit) {
         return new DocumentSettings(
-                DataSize.ofMegabytes(50), 1000, 20, 4, 2, DataSize.ofMegabytes(64), true, silence, limit);
+                DataSize.ofMegabytes(50), 1000, 20, 4, 20, 2, DataSize.ofMegabytes(64), true, silence, limit);
     }
 
     static DocumentSettings settings() {

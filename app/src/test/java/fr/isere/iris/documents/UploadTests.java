@@ -42,7 +42,11 @@ class UploadTests {
     @BeforeAll
     void start() {
         redis = RedisForTests.start(); // of its own: on the shared one each account may have accepted the charter
-        it = DocumentFixture.on(redis.url(), "iris.documents.max-size=1MB", "iris.documents.max-per-conversation=3");
+        it = DocumentFixture.on(
+                redis.url(),
+                "iris.documents.max-size=1MB",
+                "iris.documents.max-per-conversation=3",
+                "iris.documents.readings-at-once=4");
     }
 
     @AfterAll
@@ -233,6 +237,30 @@ class UploadTests {
         it.reader.next().fails(ReadingFailure.DAMAGED);
         for (Socket socket : open) {
             socket.close();
+        }
+    }
+
+    @Test
+    void whoHasFourDocumentsToBeReadWaitsWithTheFifthUntilOneIsAndHoldsNobodyElseUp() {
+        List.of("1", "2", "3").forEach(content -> it.send(conversation, content + ".txt", content));
+        String other = it.conversation();
+        it.send(other, "4.txt", "4");
+        isRefused(it.agent.upload(other, "5.txt", bytes("5")), 429, "too-many-readings");
+        // However large: the reason comes, not a connection that broke.
+        isRefused(it.agent.upload(other, "5.txt", new byte[MEGABYTE]), 429, "too-many-readings");
+        assertThat(it.list(other)).hasSize(1);
+        assertThat(it.originals()).hasSize(before.size() + 4);
+        ApiClient elue = it.iris.signIn("elue").acceptsTheCharter();
+        String theirs = DocumentFixture.conversation(elue, Map.of());
+        assertThat(elue.upload(theirs, "1.txt", bytes("1")).status()).isEqualTo(202);
+
+        it.reader.next().fails(ReadingFailure.DAMAGED);
+        it.send(other, "5.txt", "5");
+        String erased = it.list(other).get(1).get("id").asString();
+        it.agent.send("DELETE", DOCUMENTS + "/" + erased, null);
+        it.send(other, "6.txt", "6");
+        for (int left = 0; left < 6; left++) {
+            it.reader.next().fails(ReadingFailure.DAMAGED);
         }
     }
 
