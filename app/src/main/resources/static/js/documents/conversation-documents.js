@@ -15,6 +15,9 @@ import { upload } from './upload.js';
 const PERIOD = 400;
 const HIDDEN_PERIOD = 3000;
 
+/** How long after a file was given up the server may still come to list it. */
+const LATE_PERIOD = 2000;
+
 /** How long it waits after an error. */
 const ERROR_PERIOD = 4000;
 
@@ -199,13 +202,18 @@ export class ConversationDocuments extends EventTarget {
       this.#change();
       this.#later();
     } catch (error) {
-      // Its last byte may have arrived before it was given up.
-      if (signal.aborted) return void this.refresh();
+      if (signal.aborted) return this.#lookForLate();
       if (this.#home.closed.aborted) return;
       const { problem } = asProblem(error);
       this.#replace(transfer, { state: 'failed', problem });
       tellFailure({ ...transfer, problem });
     }
+  }
+
+  /** The last byte of what was given up may have arrived: the server lists it then, at once or when it has kept it. */
+  #lookForLate() {
+    void this.refresh();
+    setTimeout(() => void this.refresh(), LATE_PERIOD);
   }
 
   /**

@@ -89,6 +89,25 @@ class PageDocumentsTests extends DocumentsPage {
     }
 
     @Test
+    void aFileThatTheServerTookAfterItWasGivenUpComesIntoTheList() {
+        var conversation = conversationWithTheReport();
+        agent.opensThePage().opens("PAPI");
+        assertThat(row(REPORT)).isVisible();
+        var hold = api.holds(UPLOAD);
+        picks(AFTER);
+        hold.awaitCall();
+        agent.page()
+                .waitForResponse(
+                        response -> response.url().contains("/api/documents?conversation="),
+                        () -> agent.button("Annuler « " + AFTER + " »").click());
+        assertThat(row(AFTER)).hasCount(0);
+        hold.release();
+
+        assertThat(row(AFTER)).containsText("En attente de lecture");
+        assertThat(api.documents().next().conversationId).isEqualTo(conversation.id);
+    }
+
+    @Test
     void whoDoesNotWantToWaitForAReadingAsksTheDocumentsThatWereRead() {
         browser.expectsError("409");
         var conversation = api.conversation("PAPI");
