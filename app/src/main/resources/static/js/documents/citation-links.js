@@ -67,9 +67,11 @@ function partsOf(mark, group) {
   /** @type {(string | {text: string, citation: Citation})[]} */
   const parts = [];
   let end = 0;
-  let from = Math.max(0, mark.search(/p\./));
+  let from = 0;
+  // The number of a document is no page: nothing is to be found there, and nothing moves.
+  const numbers = mark.replace(/doc(?:ument|s)?\.?\s*(?:n°\s*)?\d+/gi, (named) => ' '.repeat(named.length));
   for (const citation of group) {
-    const number = new RegExp(`(?<!\\d)${citation.page}(?!\\d)`).exec(mark.slice(from));
+    const number = new RegExp(`(?<!\\d)${citation.page}(?!\\d)`).exec(numbers.slice(from));
     if (!number) continue;
     const start = from + number.index;
     from = start + number[0].length;

@@ -88,14 +88,18 @@ export class PagePanel extends BesidePanel {
     return this.place ? this.frame('page-panel', 'page-titre', this.#content(this.place)) : nothing;
   }
 
-  /** @param {{documentId: string, number: number}} place */
+  /**
+   * The title is that of the page that is shown: until another has come, the one before.
+   *
+   * @param {{documentId: string, number: number}} place
+   */
   #content({ documentId, number }) {
     const document = this.documents?.find(documentId);
     const total = document?.pages ?? 0;
-    const title = words.title(number, total, neutralised(document?.name ?? words.goneDocument));
+    const title = words.title(this.page?.number ?? number, total, neutralised(document?.name ?? words.goneDocument));
     return html`
       ${this.head('page-titre', title)}
-      <div class="page-body" tabindex="0" role="group" aria-label=${title} aria-busy=${!this.page && !this.problem}>
+      <div class="page-body" tabindex="0" role="group" aria-label=${title} aria-busy=${this.page?.number !== number && !this.problem}>
         ${document && isCutByIris(document) ? html`<p class="state">${texts.documents.cutByIris}</p>` : nothing}
         ${this.#body()}
       </div>
@@ -198,9 +202,11 @@ export class PagePanel extends BesidePanel {
    */
   async #go(number) {
     if (!this.place) return;
-    this.place = { ...this.place, number };
+    const place = { ...this.place, number };
+    this.place = place;
     await this.#read();
-    announce(this.querySelector('h2')?.textContent ?? '');
+    await this.updateComplete;
+    if (this.place === place) announce(this.querySelector('h2')?.textContent ?? '');
   }
 
   /** The button goes away with the distance: the focus must not go with it. @param {Citation} citation */

@@ -107,6 +107,44 @@ class PageCitationsTests extends DocumentsPage {
     }
 
     @Test
+    void aPageThatHasTheNumberOfADocumentIsPressedWhereItStands() {
+        var text = "Deux digues [doc. 2, p. 3 ; doc. 3, p. 3].";
+        int start = text.indexOf('[');
+        agent.asks("CANARI-7f3a : combien de digues ?");
+        api.nextAnswer()
+                .token(text)
+                .doneCiting(List.of("2", "3").stream()
+                        .map(document -> new Citation(
+                                start, text.length() - 1, conversation.id + "-document-" + document, 3, List.of()))
+                        .toArray(Citation[]::new));
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswerText()).hasText(text);
+        Locator buttons = agent.lastAnswerText().locator("button");
+        assertThat(buttons).hasText(new String[] {"3", "3"});
+        assertThat(buttons.last().evaluate("button => button.previousSibling.textContent"))
+                .isEqualTo(" ; doc. 3, p. ");
+    }
+
+    @Test
+    void thePageThatIsShownKeepsItsTitleUntilTheNextOneIsThere() {
+        asksAboutTheReport(conversation);
+        citation(37).click();
+        assertThat(panel().locator("mark")).hasCount(2);
+        var hold = api.holds("GET /api/documents/" + conversation.id + "-document-1/pages/38");
+        agent.button("Page suivante").click();
+        hold.awaitCall();
+        assertThat(agent.button("Revenir à la page citée (37)")).isVisible();
+        assertThat(panel()).containsText("Plan de financement");
+        assertThat(agent.heading(TITLE)).isVisible();
+        assertThat(panel().locator(".page-body")).hasAttribute("aria-busy", "true");
+        hold.release();
+        assertThat(panel()).containsText("Page 38 sur 215");
+        assertThat(panel()).containsText("Page lue par la machine.");
+        assertThat(panel().locator(".page-body")).hasAttribute("aria-busy", "false");
+        assertThat(announcements()).containsText("Page 38 sur 215");
+    }
+
+    @Test
     void citationsAreThereAfterAReloadAndSayWhenTheirDocumentIsGone() {
         browser.expectsError("404");
         asksAboutTheReport(conversation);
