@@ -77,7 +77,7 @@ class AnswerKeeper implements Runnable {
             LOG.debug(
                     "The store is away; answer {} waits in memory",
                     answer.record().id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // thrown on, it would end the schedule and nothing else
             // Never with its message: it may quote content.
             LOG.error(
                     "Answer {} could not be kept: {}",
@@ -145,7 +145,7 @@ class AnswerKeeper implements Runnable {
     private Backing backing() {
         try {
             return work.backing().apply(answer.text());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // Never with its message: it may quote content.
             LOG.error(
                     "Answer {} was not analysed: {}",

@@ -1,6 +1,7 @@
 package fr.isere.iris.chat;
 
 import fr.isere.iris.charter.Charter;
+import fr.isere.iris.models.EngineFailure;
 import fr.isere.iris.models.Usage;
 import fr.isere.iris.retention.EventLog;
 import fr.isere.iris.retention.Signals;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -24,6 +27,7 @@ class Answers implements SmartLifecycle {
     /** Stopped after the web server has let its readers finish, and before the connection to the store closes. */
     static final int PHASE = 1000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final String STOP = "stop";
     private static final long STORE_EVERY_MS = 40;
 
@@ -68,7 +72,21 @@ class Answers implements SmartLifecycle {
         keeper.scheduledBy(scheduler
                 .getScheduledExecutor()
                 .scheduleWithFixedDelay(keeper, 0, STORE_EVERY_MS, TimeUnit.MILLISECONDS));
-        runs.isGeneratedBy(work.begin().apply(runs));
+        begin(work, runs);
+    }
+
+    /** What does not even begin has failed, and its readers are told as of any failure: its message stands already. */
+    private static void begin(Work work, RunningAnswer runs) {
+        try {
+            runs.isGeneratedBy(work.begin().apply(runs));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Never with its message: it may quote content.
+            LOG.error(
+                    "Answer {} did not begin: {}",
+                    runs.record().id(),
+                    e.getClass().getName());
+            runs.failed(EngineFailure.INTERRUPTED);
+        }
     }
 
     /** Stops an answer, wherever it is generated; harmless after its end. */
