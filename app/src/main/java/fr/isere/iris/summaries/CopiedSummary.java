@@ -36,14 +36,18 @@ final class CopiedSummary extends DocumentComposition {
 
     @Override
     public Generation begin(CompositionListener listener) {
-        listener.token(text().toString());
-        listener.done(new Completion(FinishReason.COMPLETE, Usage.NONE));
+        try {
+            listener.token(text().toString());
+            listener.done(new Completion(FinishReason.COMPLETE, Usage.NONE));
+        } catch (Stopped stopped) {
+            listener.done(new Completion(FinishReason.STOPPED, Usage.NONE));
+        }
         return () -> {};
     }
 
     /** Known since they were copied: where each sentence stands on its page. What differs is copied in parts, and found again. */
     @Override
-    public Backing backing(String whole) {
+    Backing behind(String whole) {
         if (asked().wanted().format() == Format.COMPARISON) {
             return asked().backing(whole);
         }

@@ -1,5 +1,6 @@
 package fr.isere.iris.summaries;
 
+import fr.isere.iris.chat.Backing;
 import fr.isere.iris.chat.Composition;
 import fr.isere.iris.chat.Consulted;
 import java.util.List;
@@ -31,4 +32,13 @@ abstract class DocumentComposition implements Composition {
     public List<Consulted> consulted() {
         return asked.consulted();
     }
+
+    /** Nothing stands behind what was stopped before its first word: its documents may be gone, and are not read for it. */
+    @Override
+    public final Backing backing(String text) {
+        return text.isEmpty() ? Backing.NONE : behind(text);
+    }
+
+    /** What stands behind words that were written. */
+    abstract Backing behind(String text);
 }

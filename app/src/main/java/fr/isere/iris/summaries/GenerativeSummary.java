@@ -38,7 +38,7 @@ final class GenerativeSummary extends DocumentComposition {
     }
 
     @Override
-    public Backing backing(String text) {
+    Backing behind(String text) {
         return asked().backing(text);
     }
 }

@@ -11,6 +11,7 @@ import fr.isere.iris.models.LanguageModel;
 import fr.isere.iris.models.LanguageModels;
 import fr.isere.iris.models.Sender;
 import fr.isere.iris.problems.ProblemException;
+import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.retention.StoredJson;
 import java.util.Comparator;
 import java.util.List;
@@ -112,8 +113,17 @@ class Summaries implements Composer {
                         .toList();
     }
 
+    /**
+     * With all of its pages.
+     *
+     * @throws Stopped if it was erased since it was found: what has no pages any more was not read, however little there is to say of it
+     */
     private Source read(ReadDocument document) {
-        return new Source(document, documents.pages(document));
+        List<ReadPage> pages = documents.pages(document);
+        if (pages.size() != document.pages()) {
+            throw new Stopped();
+        }
+        return new Source(document, pages);
     }
 
     /** One thread a summary, that waits most of the time: virtual where Java has them. */

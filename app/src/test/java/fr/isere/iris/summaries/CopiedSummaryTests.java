@@ -92,6 +92,21 @@ class CopiedSummaryTests {
     }
 
     @Test
+    void nothingIsCopiedWhereADocumentIsErasedMeanwhile() {
+        String conversation = fixture.conversation(Map.of());
+        String one = fixture.document(conversation, "un.pdf", PAGES);
+        String two = fixture.document(conversation, "deux.pdf", PAGES);
+        fixture.documents.erasePagesOf(one);
+        List<Event> events = fixture.agent
+                .summarise(two, Map.of("format", "key-points", "method", "extractive", "documentIds", List.of(one)))
+                .rest();
+
+        assertThat(events.get(events.size() - 1).data().get("finishReason").asString())
+                .isEqualTo("stopped");
+        assertThat(EventStream.text(events)).isEmpty();
+    }
+
+    @Test
     void aComparisonShowsTheWordsOfBothVersions() {
         String conversation = fixture.conversation(Map.of());
         String one = fixture.document(

@@ -60,6 +60,11 @@ final class ScriptedDocuments implements Documents {
         return id;
     }
 
+    /** Erases a document as it is for who has found it a moment ago. */
+    void erasePagesOf(String id) {
+        pages.remove(id);
+    }
+
     private static Block block(String line) {
         return line.startsWith("# ") ? Block.heading(2, line.substring(2)) : Block.paragraph(line);
     }
