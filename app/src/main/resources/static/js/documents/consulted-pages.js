@@ -12,12 +12,21 @@ const words = texts.documents;
  * @param {Message} message
  * @param {DocumentView[]} documents
  */
-export function consultedPages({ consulted = [] }, documents) {
-  const read = consulted.filter(({ pages }) => pages.length);
-  if (!read.length) return nothing;
-  const parts = read.map(({ documentId, pages, of }) => {
-    const name = documents.find(({ id }) => id === documentId)?.name ?? texts.citation.goneDocument;
-    return words.consultedPages(neutralised(name), pages, of);
+export function consultedPages(message, documents) {
+  const named = (message.consulted ?? []).filter(({ pages }) => pages.length);
+  if (!named.length) return nothing;
+  const read = isRead(message);
+  const parts = named.map(({ documentId, pages, of }) => {
+    const name = neutralised(documents.find(({ id }) => id === documentId)?.name ?? texts.citation.goneDocument);
+    return read ? words.consultedPages(name, pages, of) : words.askedPages(name, of);
   });
-  return html`<p class="state consulted">${words.consulted} : ${parts.join(' ; ')}.</p>`;
+  return html`<p class="state consulted">${read ? words.consulted : words.asked}${parts.join(' ; ')}.</p>`;
 }
+
+/**
+ * Whether the pages that are named were read. Those of a summary are known before the first is: one that was cut had
+ * read them all, one that was stopped or failed had perhaps not.
+ *
+ * @param {Message} message
+ */
+const isRead = ({ composed, state }) => !composed || state === 'complete' || state === 'length';

@@ -5,27 +5,33 @@ import { dateOf } from './time.js';
 /** @import {Message} from './types.js' */
 
 /**
- * Copies an answer: formatted for a word processor, and as plain text for the rest.
+ * Copies an answer: formatted for a word processor, and as plain text for the rest. Where a part of it is missing, the
+ * copy begins by saying so.
  *
- * @param {Pick<Message, 'text' | 'model' | 'createdAt' | 'method'>} answer
+ * @param {Pick<Message, 'text' | 'model' | 'createdAt' | 'method' | 'state' | 'composed'>} answer
  * @param {boolean} withMention whether the copy says that it was generated
  * @returns {Promise<void>} rejected when the browser refuses
  */
 export async function copyAnswer(answer, withMention) {
   const { text } = answer;
+  const gap = gapOf(answer);
   const mention = withMention ? mentionOf(answer) : '';
   const box = document.createElement('div');
   box.lang = 'fr';
+  if (gap) box.append(paragraph(gap));
   box.append(asElements(text));
   if (mention) box.append(paragraph(mention));
   dress(box);
   await navigator.clipboard.write([
     new ClipboardItem({
       'text/html': new Blob([box.outerHTML], { type: 'text/html' }),
-      'text/plain': new Blob([[text, mention].filter(Boolean).join('\n\n')], { type: 'text/plain' }),
+      'text/plain': new Blob([[gap, text, mention].filter(Boolean).join('\n\n')], { type: 'text/plain' }),
     }),
   ]);
 }
+
+/** @param {Pick<Message, 'state' | 'composed'>} answer */
+const gapOf = ({ state, composed }) => (composed ? texts.summaries : texts.thread).incomplete[state];
 
 /** @param {Pick<Message, 'model' | 'createdAt' | 'method'>} answer */
 function mentionOf({ model, createdAt, method }) {

@@ -91,7 +91,9 @@ export const documents = {
   recognised: (/** @type {number[]} */ list) =>
     `${list.length > 1 ? 'Pages numérisées, reconnues' : 'Page numérisée, reconnue'} par lecture optique : ${numbers(list)}.`,
   searched: 'Recherche dans les documents',
-  consulted: 'À partir de',
+  consulted: 'À partir de : ',
+  asked: 'La demande porte sur ',
+  askedPages: (/** @type {string} */ name, /** @type {number} */ of) => `« ${name} », ${pages(of)}`,
   consultedPages: (/** @type {string} */ name, /** @type {number[]} */ read, /** @type {number} */ of) =>
     read.length > of / 2
       ? `« ${name} », ${documents.read(read.length, of)}`

@@ -59,6 +59,11 @@ export const summaries = {
   extracts: 'Extraits du document',
   stopped: 'Résumé arrêté à votre demande : il est incomplet. Les pages déjà lues sont gardées.',
   cut: 'Résumé coupé : il a atteint la longueur maximale d’une réponse, sa fin manque. Demandez-le plus court.',
+  incomplete: /** @type {Partial<Record<import('./types.js').MessageState, string>>} */ ({
+    stopped: 'Résumé incomplet : arrêté avant la fin.',
+    length: 'Résumé incomplet : coupé à la longueur maximale.',
+    failed: 'Résumé incomplet : interrompu par une erreur.',
+  }),
   resume: 'Reprendre le résumé',
   again: 'Autre résumé',
   keptParts: 'Les pages déjà lues sont gardées : réessayer reprend où le résumé s’est arrêté.',

@@ -54,6 +54,11 @@ export const thread = {
   withMention: 'avec la mention',
   copied: 'Copié. Ne collez pas de données internes ou personnelles dans une IAG grand public.',
   copyFailed: 'La copie a été refusée par le navigateur. Sélectionnez le texte, puis copiez-le.',
+  incomplete: /** @type {Partial<Record<import('./types.js').MessageState, string>>} */ ({
+    stopped: 'Réponse incomplète : arrêtée avant la fin.',
+    length: 'Réponse incomplète : coupée à la longueur maximale.',
+    failed: 'Réponse incomplète : interrompue par une erreur.',
+  }),
   regenerate: 'Régénérer',
   edit: 'Modifier',
   /** @param {number} count */

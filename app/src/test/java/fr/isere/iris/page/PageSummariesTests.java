@@ -2,15 +2,18 @@ package fr.isere.iris.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import fr.isere.iris.page.ScriptedMessage.Consulted;
 import fr.isere.iris.page.ScriptedMessage.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +90,68 @@ class PageSummariesTests extends DocumentsPage {
         agent.waitsForTheEnd();
         assertThat(agent.questions()).hasCount(1);
         assertThat(agent.lastAnswerText()).hasText(ANSWER);
+    }
+
+    @Test
+    void pagesAreSaidToBeReadOnceAllOfThemAre() {
+        conversationThatIsSummarisedFromTheReport();
+        agent.opensThePage().opens("PAPI");
+        summarises();
+        var answer = api.nextAnswer().progress(3, 212, 170);
+        assertThat(agent.lastAnswer()).containsText("3 sur 212 pages");
+        assertThat(agent.lastAnswer()).containsText("La demande porte sur « " + REPORT + " », 215 pages.");
+        assertThat(agent.lastAnswer()).not().containsText("lues");
+        answer.token(ANSWER).done();
+        agent.waitsForTheEnd();
+        assertThat(agent.lastAnswer()).containsText("À partir de : « " + REPORT + " », 212 pages lues sur 215.");
+    }
+
+    @Test
+    void whatWasStoppedDoesNotSayWhatItWouldHaveReadAndItsCopySaysThatItIsIncomplete() {
+        browser.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        conversationThatIsSummarisedFromTheReport();
+        agent.opensThePage().opens("PAPI");
+        summarises();
+        api.nextAnswer().token("Le syndicat porte");
+        assertThat(agent.lastAnswerText()).hasText("Le syndicat porte");
+        agent.stops();
+        assertThat(agent.lastAnswer()).containsText("Les pages déjà lues sont gardées.");
+        assertThat(agent.lastAnswer()).containsText("La demande porte sur « " + REPORT + " », 215 pages.");
+        assertThat(agent.lastAnswer()).not().containsText("212 pages lues");
+
+        copies(false);
+        assertThat(copied()).isEqualTo("Résumé incomplet : arrêté avant la fin.\n\nLe syndicat porte");
+        copies(true);
+        await().untilAsserted(() ->
+                assertThat(copied()).startsWith("Résumé incomplet : ").endsWith("À relire et à valider avant usage."));
+        assertThat((String) agent.page()
+                        .evaluate("async () => {"
+                                + " const [item] = await navigator.clipboard.read();"
+                                + " return (await item.getType('text/html')).text(); }"))
+                .contains("arrêté avant la fin.</p>");
+    }
+
+    @Test
+    void copiesOfAnswersThatWereCutOrFailedSaySoAndWholeOnesDoNot() {
+        browser.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        api.conversation("PAPI");
+        agent.opensThePage().opens("PAPI").asks("Quel montant ?");
+        api.nextAnswer().token("Le programme").cut();
+        agent.waitsForTheEnd();
+        copies(false);
+        assertThat(copied()).isEqualTo("Réponse incomplète : coupée à la longueur maximale.\n\nLe programme");
+
+        agent.asks("Et ensuite ?");
+        api.nextAnswer().token("Les travaux").fails(Problem.of("model-down", 503, "Le modèle s’est arrêté.", true));
+        assertThat(agent.lastAnswer()).containsText("Le modèle s’est arrêté.");
+        copies(false);
+        assertThat(copied()).isEqualTo("Réponse incomplète : interrompue par une erreur.\n\nLes travaux");
+
+        agent.asks("Et la fin ?");
+        api.nextAnswer().token("En 2031.").done();
+        agent.waitsForTheEnd();
+        copies(false);
+        assertThat(copied()).isEqualTo("En 2031.");
     }
 
     @Test
@@ -174,6 +239,26 @@ class PageSummariesTests extends DocumentsPage {
         assertThat(panel()).containsText("Page 38 sur 215");
         keyboard.press("Escape");
         assertThat(citation(37)).isFocused();
+    }
+
+    private void conversationThatIsSummarisedFromTheReport() {
+        var conversation = conversationWithTheReport();
+        List<Integer> pages = IntStream.rangeClosed(1, 215)
+                .filter(page -> page != 14 && page != 15 && page != 201)
+                .boxed()
+                .toList();
+        conversation.consulted = List.of(new Consulted(conversation.id + "-document-1", pages, 215));
+    }
+
+    private void copies(boolean withMention) {
+        var mention = agent.lastAnswer().getByLabel("avec la mention");
+        mention.setChecked(withMention);
+        agent.lastAnswer().getByText("Copier").click();
+        assertThat(agent.lastAnswer()).containsText("Copié.");
+    }
+
+    private String copied() {
+        return (String) agent.page().evaluate("navigator.clipboard.readText()");
     }
 
     private void summarises() {

@@ -37,6 +37,7 @@ final class ScriptedAnswer {
                 "answer",
                 Map.of(
                         "id", id(),
+                        "consulted", message.consulted,
                         "conversationId", conversation.id,
                         "model", ScriptedConversation.MODEL,
                         "messageId", message.id,

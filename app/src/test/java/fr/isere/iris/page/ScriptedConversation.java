@@ -1,6 +1,7 @@
 package fr.isere.iris.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.isere.iris.page.ScriptedMessage.Consulted;
 import fr.isere.iris.page.ScriptedMessage.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,9 @@ final class ScriptedConversation {
     public volatile String expiresAt;
     public volatile @Nullable String answering;
     public final List<ScriptedMessage> messages = new CopyOnWriteArrayList<>();
+
+    /** What the answers to come are made from. */
+    List<Consulted> consulted = List.of();
 
     private ScriptedConversation(String id, boolean ephemeral, Duration life) {
         this.id = id;
@@ -55,6 +59,7 @@ final class ScriptedConversation {
         var generated = add("assistant", "", question);
         generated.state = "generating";
         generated.model = MODEL;
+        generated.consulted = consulted;
         if (body.get("replaces") instanceof String replaced) {
             generated.method = message(replaced).method;
             generated.composed = message(replaced).composed;

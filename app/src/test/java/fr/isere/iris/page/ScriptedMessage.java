@@ -47,6 +47,9 @@ final class ScriptedMessage {
     /** Words of a page's block. */
     record Span(int block, int from, int to) {}
 
+    /** Pages of a document that an answer is made from, of how many. */
+    record Consulted(String documentId, List<Integer> pages, int of) {}
+
     /** An error, where the contract allows one beside success. */
     record Problem(String type, String title, int status, String detail, boolean retryable) {
 
@@ -68,6 +71,7 @@ final class ScriptedMessage {
     public volatile @Nullable Usage usage;
     public volatile List<Finding> findings = List.of();
     public volatile List<Citation> citations = List.of();
+    public volatile List<Consulted> consulted = List.of();
     public volatile @Nullable String method;
     public volatile boolean composed;
     public volatile int leftOut;
