@@ -22,6 +22,19 @@ export const hasLength = (format) => format !== 'one-page';
 
 const lengths = /** @type {const} */ ({ short: 'Courte', medium: 'Moyenne', long: 'Longue' });
 
+/**
+ * A file's name without the signs that steer a model: the server's Quoted.harmless.
+ *
+ * @param {string} name
+ */
+const harmless = (name) =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\u{E0000}-\u{E0FFF}\u{FE00}-\u{FE0F}]/gu, '')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replace(/\[(\/?[A-Z][A-Z_]{2,})]/g, '($1)')
+    .replace(/\[(?= *(?:doc(?:ument)?(?![\p{L}\p{Nd}_])|pp? *\.|pages?(?![\p{L}\p{Nd}_])))/giu, '(');
+
 export const summaries = {
   act: 'Résumer',
   actThis: (/** @type {string} */ name) => `Résumer « ${name} »`,
@@ -75,7 +88,7 @@ export const summaries = {
    * @param {string[]} names of the documents
    */
   words: ({ format, length, method }, names) => {
-    const documents = names.map((name) => `« ${name} »`);
+    const documents = names.map((name) => `« ${harmless(name)} »`);
     const size = hasLength(format) ? `, longueur ${lengths[length].toLowerCase()}` : '';
     const extracts = method === 'extractive' ? ', extraits sans génération' : '';
     const between = format === 'comparison' ? ', puis ' : ', ';

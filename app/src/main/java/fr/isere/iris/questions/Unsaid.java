@@ -1,6 +1,7 @@
 package fr.isere.iris.questions;
 
 import fr.isere.iris.documents.ReadDocument;
+import fr.isere.iris.passages.Quoted;
 import java.util.stream.Collectors;
 
 /** What is answered when nothing in the documents bears on a question. */
@@ -27,7 +28,8 @@ final class Unsaid {
                 : "\u00A0; illisibles, non lues\u00A0: "
                         + document.unreadable().stream().map(String::valueOf).collect(Collectors.joining(", "));
         int read = document.pages() - document.unreadable().size();
-        return "- «\u00A0" + document.name() + "\u00A0»\u00A0: " + read + (read > 1 ? " pages lues" : " page lue")
-                + " sur " + document.pages() + unread;
+        // The next question gives a model this answer as its own words, outside the marks of quoted material.
+        return "- «\u00A0" + Quoted.harmless(document.name()) + "\u00A0»\u00A0: " + read
+                + (read > 1 ? " pages lues" : " page lue") + " sur " + document.pages() + unread;
     }
 }

@@ -7,6 +7,7 @@ import fr.isere.iris.chat.Consulted;
 import fr.isere.iris.documents.ReadDocument;
 import fr.isere.iris.passages.Citations;
 import fr.isere.iris.passages.Cited;
+import fr.isere.iris.passages.Quoted;
 import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.verification.Finding;
 import fr.isere.iris.verification.Verification;
@@ -61,7 +62,8 @@ final class Asked {
         String method = wanted.method() == Method.EXTRACTIVE ? ", extraits sans génération" : "";
         String between = wanted.format() == Format.COMPARISON ? ", puis " : ", ";
         String names = documents.stream()
-                .map(document -> "«\u00a0" + document.name() + "\u00a0»")
+                // A model is given it as the person's own words, outside the marks of quoted material.
+                .map(document -> "«\u00a0" + Quoted.harmless(document.name()) + "\u00a0»")
                 .collect(Collectors.joining(between));
         String length =
                 wanted.format().hasLength() ? ", longueur " + wanted.length().words() : "";
