@@ -121,7 +121,6 @@ class DocumentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(CurrentUser user, @PathVariable String id) {
         OwnDocuments.Found found = documents.ownedBy(user, id);
-        erasing.erase(found.conversation(), id);
-        events.publishEvent(new DocumentErased(user.id(), found.conversation().id(), id));
+        erasing.erase(user, found.conversation(), id);
     }
 }

@@ -3,11 +3,13 @@ package fr.isere.iris.documents;
 import fr.isere.iris.chat.AnswersUnderWay;
 import fr.isere.iris.chat.Belongings;
 import fr.isere.iris.chat.OpenConversation;
+import fr.isere.iris.identity.CurrentUser;
 import fr.isere.iris.retention.Unreadable;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Erases documents, alone or with their conversation, and has them end when it ends. */
@@ -20,19 +22,41 @@ class DocumentErasing implements Belongings {
     private final DocumentStore documents;
     private final Readings readings;
     private final AnswersUnderWay underWay;
+    private final ApplicationEventPublisher events;
 
-    DocumentErasing(DocumentList list, DocumentStore documents, Readings readings, AnswersUnderWay underWay) {
+    DocumentErasing(
+            DocumentList list,
+            DocumentStore documents,
+            Readings readings,
+            AnswersUnderWay underWay,
+            ApplicationEventPublisher events) {
         this.list = list;
         this.documents = documents;
         this.readings = readings;
         this.underWay = underWay;
+        this.events = events;
     }
 
-    /** Erases one document of a conversation, and has what is being written from it stop. */
-    void erase(OpenConversation conversation, String id) {
+    /**
+     * Erases one document of a conversation, has what is being written from it stop, and tells it. Its text goes first, so that whatever
+     * is planned from then on does not find it; its place in the list last, so that what Redis did not give up is still looked for, and
+     * taken away when it is found.
+     */
+    void erase(CurrentUser user, OpenConversation conversation, String id) {
+        try {
+            erase(conversation.owner(), List.of(id));
+        } finally { // it is remembered as erased, whatever Redis took of it: nobody can ask for the rest a second time
+            forget(user, conversation, id);
+        }
         list.remove(conversation, id);
-        erase(conversation.owner(), List.of(id));
-        underWay.stopFrom(id, conversation);
+    }
+
+    private void forget(CurrentUser user, OpenConversation conversation, String id) {
+        try {
+            underWay.stopFrom(id, conversation);
+        } finally {
+            events.publishEvent(new DocumentErased(user.id(), conversation.id(), id));
+        }
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,7 +97,9 @@ class OpenLibraries implements Belongings {
         }
     }
 
+    /** Before those who ask Redis: it may be away, and what is in memory goes all the same. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void whenErased(DocumentErased erased) {
         forgetEverywhere(erased.conversation());
     }

@@ -10,6 +10,7 @@ import fr.isere.iris.reading.DocumentKind;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.RedisNode;
+import fr.isere.iris.testing.ScriptedModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -84,6 +85,29 @@ class DocumentStorageTests {
         assertThat(it.list(conversation)).hasSize(1);
         assertThat(it.agent.send("DELETE", DOCUMENTS + "/" + id, null).status()).isEqualTo(204);
         assertThat(it.list(conversation)).isEmpty();
+    }
+
+    @Test
+    void anErasingThatRedisBreaksOffStopsWhatIsWrittenAndLosesNoPlaceWhereTheTextIsFound() {
+        String conversation = it.conversation();
+        String id = it.send(conversation, "a.txt", "a");
+        it.reader
+                .next()
+                .opens(DocumentKind.TEXT, 1)
+                .reads("Le budget est voté.")
+                .ends();
+        it.agent.ask(conversation, Map.of("text", "Le budget est-il voté ?"));
+        ScriptedModel.Asked asked = it.model.nextAsked();
+
+        redis.run("ACL", "SETUSER", "default", "-unlink");
+        int broken = it.agent.send("DELETE", DOCUMENTS + "/" + id, null).status();
+        redis.run("ACL", "SETUSER", "default", "+unlink");
+
+        assertThat(broken).isGreaterThanOrEqualTo(500);
+        await().until(asked::isCancelled);
+        assertThat(it.iris.keys()).anyMatch(key -> key.contains(id));
+        assertThat(it.list(conversation)).isEmpty();
+        assertThat(it.iris.keys()).noneMatch(key -> key.contains(id));
     }
 
     @Test
