@@ -68,6 +68,11 @@ class BookStore {
         private static Page none() {
             return new Page(0, Book.EMPTY, Revision.unstored(), false);
         }
+
+        /** Whether there is no book. */
+        boolean isNone() {
+            return number == 0;
+        }
     }
 
     /** The book as it stands; empty before the first write, or if what stands there does not open. */

@@ -75,9 +75,14 @@ class DeploymentHere implements Deployed {
         return () -> watchers.remove(watcher);
     }
 
-    /** Takes in what this instance itself wrote, so that its next conversation goes by it. */
+    /**
+     * Takes in what this instance itself wrote, so that its next conversation goes by it. Where nobody ever wrote is nothing to remember: an
+     * emptied Redis would be given that in place of the book it lost.
+     */
     BookStore.Page take(BookStore.Page page) {
-        replace(page);
+        if (!page.isNone()) {
+            replace(page);
+        }
         return page;
     }
 

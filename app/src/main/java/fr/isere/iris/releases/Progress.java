@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Progress {
 
-    /** After which whoever looks takes it that the instance that worked is gone. */
+    /** After which a sign ends; whoever looks as long again and finds none takes it that the instance that worked is gone. */
     static final Duration LIFE = Duration.ofSeconds(15);
 
     private final ExpiringStore store;

@@ -7,6 +7,7 @@ import fr.isere.iris.releases.Release.Trouble;
 import fr.isere.iris.retention.Ids;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,10 @@ class Workshop {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Map<String, Work> own = new ConcurrentHashMap<>();
+
+    /** By work of others that gives no sign of life: since when, in ns. Of the thread of beats. */
+    private final Map<String, Long> silent = new HashMap<>();
+
     private final ExecutorService threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("releases-"));
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("releases-beat-"));
@@ -180,17 +185,34 @@ class Workshop {
             if (!own.isEmpty()) {
                 store.tell();
             }
+            silent.keySet()
+                    .retainAll(book.releases().stream()
+                            .map(release -> String.valueOf(release.work()))
+                            .toList());
             book.releases().stream().filter(this::isAbandoned).forEach(this::takeBack);
         } catch (DataAccessException e) {
             LOG.debug("Redis is away: works go on");
+            silent.clear();
         } catch (RuntimeException e) {
             LOG.warn("Workshop could not be looked at: {}", e.getClass().getName());
         }
     }
 
+    /**
+     * Whether nobody works on it any more. A Redis that comes back may have lost the last sign of life, or let it end meanwhile: whoever gave
+     * it has time to find Redis again, and to give the next.
+     */
     private boolean isAbandoned(Release release) {
         String work = release.work();
-        return work != null && !own.containsKey(work) && progress.of(work).isEmpty();
+        if (work == null || own.containsKey(work)) {
+            return false;
+        }
+        if (progress.of(work).isPresent()) {
+            silent.remove(work);
+            return false;
+        }
+        long now = System.nanoTime();
+        return now - silent.computeIfAbsent(work, unheard -> now) >= Progress.LIFE.toNanos();
     }
 
     private void takeBack(Release release) {

@@ -129,7 +129,8 @@ class TooLateTests {
         Release dead = Sample.release("dead", State.EVALUATING).working("of-the-dead");
         iris.bean(DeploymentHere.class).take(store.change(book -> book.with(dead)));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> inTheBook(dead).work() == null);
+        await().atMost(Progress.LIFE.multipliedBy(2))
+                .until(() -> inTheBook(dead).work() == null);
         assertThat(inTheBook(dead).state()).isEqualTo(State.IMPORTED);
         await().atMost(Duration.ofSeconds(5)).until(() -> !told.isEmpty());
         assertThat(told).singleElement().satisfies(step -> {
@@ -192,7 +193,7 @@ class TooLateTests {
         assertThat(inTheBook(release).drift()).isEqualTo(Sample.NOW);
     }
 
-    /** With a sign of life of its work, if it has one: without, any instance takes it for abandoned within a second. */
+    /** With a sign of life of its work, if it has one: without, any instance takes it for abandoned in the end. */
     private Release given(Release release) {
         if (release.work() != null) {
             iris.bean(Progress.class).tell(release.work(), BEGUN);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 class TwoInstancesTests {
 
     private static final String BOOK = "iris:releases:{all}";
+    private static final Release.Trouble TROUBLE = new Release.Trouble("release-broken-off", List.of(), Sample.NOW);
 
     private final MemoryStore engines = new MemoryStore();
     private final RedisForTests redis = RedisForTests.start();
@@ -132,6 +133,46 @@ class TwoInstancesTests {
         assertThat(activate(there, "second", books().read().orElseThrow().number())
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** What ends just when Redis comes back changes a book that is not there. */
+    @Test
+    void whoFindsNoBookInAnEmptiedRedisStillRemembersTheOneThatWas() {
+        Book before = books().read().orElseThrow().book();
+
+        one.expire(BOOK);
+        for (IrisForTests each : List.of(one, two)) {
+            each.bean(DeploymentHere.class)
+                    .take(each.bean(BookStore.class).change(book -> book.failed("stays", "ended", TROUBLE)));
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> books().read().isPresent());
+        assertThat(books().read().orElseThrow().book()).isEqualTo(before);
+        assertThat(Stream.of(one, two))
+                .allSatisfy(each ->
+                        assertThat(each.bean(Deployed.class).now().active()).isEqualTo(Sample.model("stays")));
+    }
+
+    /** The instance that works comes to Redis later than the others, which find no sign of its life. */
+    @Test
+    void workWhoseSignOfLifeAnEmptiedRedisLostIsNotTakenForAbandoned() {
+        one.bean(Progress.class).tell("late", new Progress.At("waiting", 0, 0, "cases"));
+        books().change(book -> book.with(held("tried", State.EVALUATING).working("late")));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> Stream.of(one, two)
+                        .allMatch(each -> each.bean(DeploymentHere.class)
+                                .book()
+                                .find("tried")
+                                .isPresent()));
+
+        one.expire("iris:release-work:{late}");
+        one.expire(BOOK);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> books().read().isPresent());
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(6))
+                .until(() -> "late"
+                        .equals(books().read().orElseThrow().book().get("tried").work()));
     }
 
     private static ApiClient.Reply activate(ApiClient operator, String id, long seen) {
