@@ -82,13 +82,27 @@ class Engines {
         return new Found(holding, lacking);
     }
 
-    /** Whether this backend has anything under this name, as far as it answers. */
-    boolean has(String backend, String name) {
-        try {
-            return models.find(backend, name).isPresent();
-        } catch (StoreFailed away) {
-            return false;
+    /**
+     * Those that have under the release's name what was imported or evaluated; whatever they have, if nobody ever looked what that is.
+     *
+     * @throws StoreFailed of one that does not say, if none of the others has it
+     */
+    Set<String> havingWhatIsPinned(Release release) {
+        Found found = find(release.model());
+        Set<String> having = new TreeSet<>();
+        found.holding().forEach((backend, stored) -> {
+            if (release.binding().isOf(stored.digest())) {
+                having.add(backend);
+            }
+        });
+        for (String backend : backends(release.model())) {
+            boolean says =
+                    found.holding().containsKey(backend) || found.lacking().contains(backend);
+            if (having.isEmpty() && !says) {
+                throw new StoreFailed(backend, StoreFailed.Reason.UNREACHABLE);
+            }
         }
+        return having;
     }
 
     private List<String> backends(ModelDescription model) {

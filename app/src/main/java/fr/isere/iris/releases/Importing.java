@@ -13,6 +13,7 @@ import fr.isere.iris.releases.Workshop.Work;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,6 +142,9 @@ class Importing {
         }
         try {
             Brought brought = brought(model, from, work);
+            if (brought == null) {
+                keepWhatAnswers(release);
+            }
             TreeSet<String> digests = new TreeSet<>();
             long size = 0;
             for (int i = 0; i < backends.size(); i++) {
@@ -199,26 +203,34 @@ class Importing {
         return !pulled(source).equals(source);
     }
 
-    /** Brings it from the registry under {@link #pulled}; what answers under that name goes on under one of its own. */
+    /** Brings it from the registry under {@link #pulled}, after {@link #keepWhatAnswers}. */
     void pull(String backend, String source, Moving moving) {
-        if (!isMirrored(source)) {
-            keepWhatAnswers(backend, source);
-        }
         models.pull(backend, pulled(source), moving);
     }
 
-    /** A pull moves the tag: a release that answers under it goes on under a name of its own, on every backend that answers. */
-    private void keepWhatAnswers(String backend, String tag) {
-        for (Release other : here.book().releases()) {
-            if (other.state() != State.RETIRED
-                    && other.model().engineModel().equals(tag)
-                    && models.find(backend, tag).isPresent()) {
-                models.backends().stream()
-                        .filter(each -> engines.has(each, tag))
-                        .forEach(each -> models.copy(each, tag, ownName(other)));
-                ModelDescription renamed = Models.renamed(other.model(), ownName(other));
-                here.take(store.change(book -> book.renamed(other.id(), renamed)));
-            }
+    /**
+     * A pull moves the tag, and gives it to backends that lacked it: before the first of them, whatever else answers under the tag, or may,
+     * goes on under a name of its own.
+     */
+    void keepWhatAnswers(Release pulled) {
+        String tag = pulled.source();
+        if (isMirrored(tag)) {
+            return;
+        }
+        here.book().releases().stream()
+                .filter(other ->
+                        !other.id().equals(pulled.id()) && other.state().isBrought() && other.isOnOllama())
+                .filter(other -> other.model().engineModel().equals(tag))
+                .forEach(this::keep);
+    }
+
+    /** On every backend that answers and has what was evaluated; what somebody else moved the tag to gets no name. */
+    private void keep(Release other) {
+        Set<String> having = engines.havingWhatIsPinned(other);
+        having.forEach(backend -> models.copy(backend, other.model().engineModel(), ownName(other)));
+        if (!having.isEmpty()) {
+            ModelDescription renamed = Models.renamed(other.model(), ownName(other));
+            here.take(store.change(book -> book.renamed(other.id(), renamed)));
         }
     }
 

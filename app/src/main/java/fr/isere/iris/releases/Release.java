@@ -47,7 +47,13 @@ record Release(
             String prompts,
             @Nullable String engine,
             @Nullable Long sizeBytes,
-            String digest) {}
+            String digest) {
+
+        /** Whether what an engine tells of this digest may be it. */
+        boolean isOf(String told) {
+            return engine == null || List.of(engine.split("\\+", -1)).contains(told);
+        }
+    }
 
     /**
      * What went wrong.

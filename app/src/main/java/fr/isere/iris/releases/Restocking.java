@@ -157,6 +157,9 @@ class Restocking {
     private @Nullable Failed bring(List<String> lacking, Wanted wanted, Work work) {
         Failed first = null;
         Brought brought = lacking.isEmpty() ? null : importing.brought(wanted.release.model(), wanted.from, work);
+        if (brought == null && !lacking.isEmpty()) {
+            importing.keepWhatAnswers(wanted.release);
+        }
         for (int i = 0; i < lacking.size() && work.isWanted(); i++) {
             try {
                 bring(lacking.get(i), wanted, brought, importing.moving(work, i, lacking.size()));
