@@ -50,7 +50,7 @@ record Claims(
      * The floor with all of it: the dead gone, its own guests as they are, everybody seated who can go in, and those turned away who find
      * no place.
      *
-     * @param places requests that may wait, over all instances
+     * @param places conversations that may wait, over all instances; other work that may wait takes of them what they leave
      * @param now in milliseconds
      */
     Floor on(Floor before, Seating.Offers offers, int places, long now) {
@@ -93,21 +93,31 @@ record Claims(
         return floor;
     }
 
-    /** Who came last finds no place in a full queue, nor who has many places in it already; who was told a place keeps it. */
+    /**
+     * Who came last finds no place in a full queue, nor who has many places in it already; who was told a place keeps it. Conversations find
+     * the queue full of conversations only: a long work is served after them, and must not keep them out.
+     */
     private Floor turningAway(Floor floor, int places) {
         Map<String, Ticket> tickets = floor.waiting().stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
         Map<String, Long> ofEach = tickets.values().stream()
                 .filter(Claims::isOnesOwn)
                 .collect(Collectors.groupingBy(Ticket::person, Collectors.counting()));
         long share = Math.max(PLACES_OF_ONE, places / 4);
-        int tooMany = tickets.size() - places;
+        long conversations =
+                tickets.values().stream().filter(Claims::isConversation).count();
         List<String> latestFirst = new ArrayList<>(unplaced);
         Collections.reverse(latestFirst);
         Set<String> away = new HashSet<>();
         for (String id : latestFirst) {
             Ticket ticket = tickets.get(id);
-            if (ticket != null && (away.size() < tooMany || takesTooMany(ticket, ofEach, share))) {
+            if (ticket == null) {
+                continue;
+            }
+            boolean isConversation = isConversation(ticket);
+            if ((isConversation ? conversations : tickets.size() - away.size()) > places
+                    || takesTooMany(ticket, ofEach, share)) {
                 away.add(id);
+                conversations -= isConversation ? 1 : 0;
                 ofEach.computeIfPresent(ticket.person(), (person, count) -> isOnesOwn(ticket) ? count - 1 : count);
             }
         }
@@ -120,7 +130,11 @@ record Claims(
 
     /** The parts of a summary are no person's: as many come as there are slots, which may be more than one person's share. */
     private static boolean isOnesOwn(Ticket ticket) {
-        return !ticket.person().isEmpty() && ticket.urgency() == Sender.Urgency.CONVERSATION;
+        return !ticket.person().isEmpty() && isConversation(ticket);
+    }
+
+    private static boolean isConversation(Ticket ticket) {
+        return ticket.urgency() == Sender.Urgency.CONVERSATION;
     }
 
     private Floor living(Floor floor, Set<String> mine, long now) {

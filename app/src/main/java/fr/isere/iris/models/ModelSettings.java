@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param active catalogue id of the model that answers when nobody chose; required
  * @param embedding id of the model of {@code embeddings/} that helps to find passages; without it they are found by their words
  * @param slots answers at once of one server, over all instances
- * @param queue requests that wait for a slot of one kind of engine, over all instances, past which one is refused
+ * @param queue conversations that wait for a slot of one kind of engine, over all instances, past which one is refused; other work is refused
+ *     past as many of both
  * @param ollama where the Ollamas are
  * @param openai where OpenAI-compatible servers are
  * @param connect how long to try to reach an engine

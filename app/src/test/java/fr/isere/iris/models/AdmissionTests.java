@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.models.Floor.Ticket;
 import fr.isere.iris.models.Seating.Offer;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +138,24 @@ class AdmissionTests {
     }
 
     @Test
+    void aQueueFullOfSummariesKeepsNoConversationOutAndTakesNoMoreOfThem() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            arrive(door, name, "one", Sender.Urgency.BATCH);
+        }
+        assertThat(news).contains("d waits 3", "e refused BUSY");
+
+        for (String name : List.of("p", "q", "r", "s", "t")) {
+            arrive(other, name);
+        }
+        arrive(door, "f", "one", Sender.Urgency.BATCH);
+
+        assertThat(news)
+                .contains("p enters", "q waits 1", "r waits 2", "s waits 3", "t refused BUSY", "f refused BUSY")
+                .filteredOn(line -> line.contains("refused"))
+                .hasSize(3);
+    }
+
+    @Test
     void theSlotsOfAKilledInstanceAreGivenToOthersWithinTenSeconds() {
         arrive(other, "a");
         arrive(other, "b");
@@ -263,30 +278,5 @@ class AdmissionTests {
                 news.add(name + " refused " + failure);
             }
         });
-    }
-
-    /** Stands still until it is moved. */
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-05T08:00:00Z");
-
-        void passes(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }
