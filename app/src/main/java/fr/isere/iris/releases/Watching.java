@@ -10,8 +10,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,11 @@ class Watching {
     private Counted own = Counted.NONE;
     private Book.@Nullable Canary counted;
 
+    /** Conversations whose summaries counted already, and whose summaries failed. */
+    private final Set<String> summarized = new HashSet<>();
+
+    private final Set<String> failed = new HashSet<>();
+
     Watching(
             DeploymentHere here,
             BookStore store,
@@ -62,18 +69,31 @@ class Watching {
         var unused = looking.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Nothing but numbers is taken from it, and nothing here waits. */
+    /** Nothing but numbers is told of it, and nothing here waits. */
     @EventListener
     void hear(AnswerMeasured answer) {
         Book book = here.book();
         Book.Canary canary = book.canary();
         boolean isPersons = answer.sender().urgency() != Sender.Urgency.EVALUATION;
         if (canary != null && isPersons && isOf(book, canary, answer)) {
-            Duration first = answer.firstToken();
-            int begun = first == null ? 0 : 1;
-            int slow = first != null && first.compareTo(settings.firstToken()) > 0 ? 1 : 0;
-            count(canary, new Counted(1, answer.outcome().isFault() ? 1 : 0, begun, slow));
+            count(canary, answer);
         }
+    }
+
+    /** A passage of a summary is long to read, and nobody waits for its first token: that is measured of conversations only. */
+    private Counted conversation(AnswerMeasured answer) {
+        Duration first = answer.firstToken();
+        int begun = first == null ? 0 : 1;
+        int slow = first != null && first.compareTo(settings.firstToken()) > 0 ? 1 : 0;
+        return new Counted(1, answer.outcome().isFault() ? 1 : 0, begun, slow);
+    }
+
+    /** A summary is many answers, each asked again where it fails: all that are made in one conversation count as one answer, and one fault. */
+    private Counted summary(AnswerMeasured answer) {
+        String thread = answer.sender().thread();
+        int first = summarized.add(thread) ? 1 : 0;
+        int fault = answer.outcome().isFault() && failed.add(thread) ? 1 : 0;
+        return new Counted(first, fault, 0, 0);
     }
 
     private static boolean isOf(Book book, Book.Canary canary, AnswerMeasured answer) {
@@ -82,9 +102,15 @@ class Watching {
                 .isPresent();
     }
 
-    private synchronized void count(Book.Canary canary, Counted more) {
-        own = canary.equals(counted) ? own.plus(more) : more;
-        counted = canary;
+    private synchronized void count(Book.Canary canary, AnswerMeasured answer) {
+        if (!canary.equals(counted)) {
+            own = Counted.NONE;
+            summarized.clear();
+            failed.clear();
+            counted = canary;
+        }
+        boolean isConversation = answer.sender().urgency() == Sender.Urgency.CONVERSATION;
+        own = own.plus(isConversation ? conversation(answer) : summary(answer));
     }
 
     private synchronized Counted take(Book.Canary canary) {

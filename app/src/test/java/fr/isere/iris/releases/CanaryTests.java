@@ -37,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryTests {
 
+    private static final Sender PERSON = new Sender("p", "c", Sender.Urgency.CONVERSATION);
+
     private final RedisForTests redis = RedisForTests.start();
     private final List<Audited> audited = new CopyOnWriteArrayList<>();
     private volatile Ratings.Rating rating = new Ratings.Rating(0, 0);
@@ -165,13 +167,33 @@ class CanaryTests {
         answers(0, 9, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1));
         contexts.get(0)
                 .publishEvent(answer(
-                        "Modèle " + id,
-                        AnswerMeasured.Outcome.INTERRUPTED,
-                        Duration.ofSeconds(1),
-                        Sender.Urgency.EVALUATION));
+                        "Modèle " + id, AnswerMeasured.Outcome.INTERRUPTED, Duration.ofSeconds(1), Sender.NOBODY));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> canary(one) != null);
         answers(0, 1, AnswerMeasured.Outcome.STOPPED, Duration.ofSeconds(1));
         assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
+    }
+
+    /** Three summaries, of which the passages take their time and those of one fail. */
+    @Test
+    void summariesAreNotSlowAndAreOneAnswerEach() {
+        String id = canaryId();
+        for (int passage = 0; passage < 20; passage++) {
+            for (String conversation : List.of("a", "b", "c")) {
+                publishes(id, conversation, AnswerMeasured.Outcome.COMPLETE);
+            }
+            publishes(id, "c", AnswerMeasured.Outcome.INTERRUPTED);
+        }
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> canary(one) != null);
+
+        for (int more = 0; more < 7; more++) {
+            publishes(id, "failing " + more, AnswerMeasured.Outcome.INTERRUPTED);
+        }
+        assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
+    }
+
+    private void publishes(String id, String conversation, AnswerMeasured.Outcome outcome) {
+        Sender summary = new Sender("p", conversation, Sender.Urgency.BATCH);
+        contexts.get(0).publishEvent(answer("Modèle " + id, outcome, Duration.ofSeconds(40), summary));
     }
 
     private Trouble withdrawn(String id) {
@@ -187,21 +209,12 @@ class CanaryTests {
         ApplicationEventPublisher events = contexts.get(instance);
         String name = "Modèle " + canaryId();
         for (int i = 0; i < count; i++) {
-            events.publishEvent(answer(name, outcome, first, Sender.Urgency.CONVERSATION));
+            events.publishEvent(answer(name, outcome, first, PERSON));
         }
     }
 
-    private static AnswerMeasured answer(
-            String name, AnswerMeasured.Outcome outcome, Duration first, Sender.Urgency urgency) {
+    private static AnswerMeasured answer(String name, AnswerMeasured.Outcome outcome, Duration first, Sender sender) {
         return new AnswerMeasured(
-                "any",
-                name,
-                "un:1",
-                new Sender("p", "c", urgency),
-                Duration.ZERO,
-                first,
-                first.plusSeconds(1),
-                new Usage(1, 1),
-                outcome);
+                "any", name, "un:1", sender, Duration.ZERO, first, first.plusSeconds(1), new Usage(1, 1), outcome);
     }
 }
