@@ -99,6 +99,7 @@ class Answering implements Generation {
         lastHeard = System.nanoTime();
         heard = false;
         watchFor(patience.first);
+        tell(listener::entered);
         return true;
     }
 

@@ -14,6 +14,9 @@ public interface GenerationListener {
         queued(position);
     }
 
+    /** Its turn has come, and an engine is asked; again if another one is asked in its place. */
+    default void entered() {}
+
     /** The engine loads the model, which can take minutes: a state to show, not an error. */
     void loading();
 

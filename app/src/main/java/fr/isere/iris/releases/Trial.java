@@ -52,7 +52,7 @@ final class Trial {
      * What came.
      *
      * @param text empty if the model said nothing
-     * @param firstToken null if none came
+     * @param firstToken from its turn on; null if none came
      */
     record Answer(String text, @Nullable Duration firstToken, Duration took, Usage usage) {
 
@@ -119,7 +119,8 @@ final class Trial {
 
         private final CountDownLatch over = new CountDownLatch(1);
         private final StringBuilder text = new StringBuilder();
-        private final long begun = System.nanoTime();
+        private volatile long begun = System.nanoTime();
+        private volatile boolean entered;
         private volatile @Nullable Duration first;
         private volatile Usage usage = Usage.NONE;
         private volatile @Nullable EngineFailure failure;
@@ -151,6 +152,15 @@ final class Trial {
         @Override
         public void queued(int position) {
             // A person's answer goes first.
+        }
+
+        /** As of people's answers, its time is counted from its turn on: how many others are asked for is not the model's doing. */
+        @Override
+        public void entered() {
+            if (!entered) {
+                entered = true;
+                begun = System.nanoTime();
+            }
         }
 
         @Override

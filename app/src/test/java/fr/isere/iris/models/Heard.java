@@ -32,6 +32,11 @@ class Heard implements GenerationListener {
     }
 
     @Override
+    public void entered() {
+        hear("entered", () -> {});
+    }
+
+    @Override
     public void loading() {
         hear("loading", () -> {});
     }

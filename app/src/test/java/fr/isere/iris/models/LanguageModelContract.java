@@ -136,6 +136,7 @@ abstract class LanguageModelContract {
         model.answer(few(), second);
         model.answer(few(), third);
         third.until("queued");
+        assertThat(third.knows("entered")).isFalse();
 
         running.cancel();
 
@@ -143,6 +144,7 @@ abstract class LanguageModelContract {
         third.untilDone();
         assertThat(second.positions()).containsExactly(1);
         assertThat(third.positions()).containsExactly(2, 1);
+        assertThat(third.knows("entered")).isTrue();
         assertThat(second.endedAt()).isLessThan(third.firstTokenAt());
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,16 @@ class TrialTests {
         assertThat(waitedFor()).isEqualTo(Duration.ofSeconds(1));
     }
 
+    @Test
+    void theFirstTokenIsTimedFromItsTurnOnAndNotFromItsPlaceInTheQueue() {
+        Waiting model = new Waiting(new Failing(Sample.model("m"), EngineFailure.BUSY, new AtomicInteger()));
+
+        Trial.Answer answer = new Trial(model, work).ask("Bonjour", 10);
+
+        assertThat(answer.firstToken()).isLessThan(Waiting.QUEUED);
+        assertThat(answer.took()).isLessThan(Waiting.QUEUED);
+    }
+
     private Duration waitedFor() {
         return waited.stream().reduce(Duration.ZERO, Duration::plus);
     }
@@ -143,6 +154,40 @@ class TrialTests {
                 listener.done(new Completion(FinishReason.COMPLETE, Usage.NONE));
             }
             return () -> {};
+        }
+    }
+
+    /** Its turn comes late; then it answers at once. */
+    private record Waiting(LanguageModel behind) implements LanguageModel {
+
+        private static final Duration QUEUED = Duration.ofSeconds(1);
+
+        @Override
+        public ModelDescription description() {
+            return behind.description();
+        }
+
+        @Override
+        public ModelState state() {
+            return behind.state();
+        }
+
+        @Override
+        public int tokens(String text) {
+            return behind.tokens(text);
+        }
+
+        @Override
+        public int slots() {
+            return behind.slots();
+        }
+
+        @Override
+        public Generation answer(ModelRequest request, GenerationListener listener) {
+            listener.queued(1);
+            LockSupport.parkNanos(QUEUED.toNanos());
+            listener.entered();
+            return behind.answer(request, listener);
         }
     }
 
