@@ -52,7 +52,7 @@ final class Call implements GenerationListener {
     /**
      * An answer.
      *
-     * @param reading since it was asked, or left the queue, until its first word
+     * @param reading from its turn, or from when it was asked where no queue tells of one, until its first word
      * @param writing from there to its end
      */
     record Answer(String text, Completion completion, Duration reading, Duration writing) {}
@@ -95,10 +95,12 @@ final class Call implements GenerationListener {
 
     @Override
     public void queued(int position, @Nullable Duration about) {
-        synchronized (this) {
-            began = System.nanoTime();
-        }
         news.accept(new Waits(this, position, about));
+    }
+
+    @Override
+    public synchronized void entered() {
+        began = System.nanoTime();
     }
 
     @Override

@@ -244,19 +244,6 @@ class SummaryApiTests {
     }
 
     @Test
-    void aDocumentThatIsErasedWhileItsSummaryBeginsWasNotRead() {
-        String one = fixture.document(conversation, "un.pdf", "Le premier texte.");
-        String two = fixture.document(conversation, "deux.pdf", "Le second texte.");
-        fixture.documents.erasePagesOf(one);
-        agent.summarise(two, Map.of("format", "key-points", "documentIds", List.of(one)));
-
-        await().until(() ->
-                fixture.lastMessage(conversation).get("state").asString().equals("stopped"));
-        assertThat(fixture.lastMessage(conversation).get("text").asString()).isEmpty();
-        assertThat(model.isAsked()).isFalse();
-    }
-
-    @Test
     void severalDocumentsAreToldApartByTheirNumbers() {
         String one = fixture.document(conversation, "un.pdf", "Le premier texte.");
         String two = fixture.document(conversation, "deux.pdf", "Le second texte.");

@@ -1,6 +1,7 @@
 package fr.isere.iris.summaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.IrisForTests;
@@ -69,6 +70,20 @@ class SummaryBadInputTests {
                 fixture.agent.send("POST", "/api/documents/none/summaries", Map.of("format", "briefing"));
 
         assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentThatIsErasedWhileItsSummaryBeginsWasNotRead() {
+        String conversation = fixture.conversation(Map.of());
+        String one = fixture.document(conversation, "un.pdf", "Le premier texte.");
+        String two = fixture.document(conversation, "deux.pdf", "Le second texte.");
+        fixture.documents.erasePagesOf(one);
+        fixture.agent.summarise(two, Map.of("format", "key-points", "documentIds", List.of(one)));
+
+        await().until(() ->
+                fixture.lastMessage(conversation).get("state").asString().equals("stopped"));
+        assertThat(fixture.lastMessage(conversation).get("text").asString()).isEmpty();
+        assertThat(fixture.model.isAsked()).isFalse();
     }
 
     /** On a Redis of its own: elsewhere somebody may have accepted it. */
