@@ -43,12 +43,19 @@ class DocumentErasing implements Belongings {
      * taken away when it is found.
      */
     void erase(CurrentUser user, OpenConversation conversation, String id) {
+        boolean gone = false;
         try {
             erase(conversation.owner(), List.of(id));
+            gone = true;
         } finally { // it is remembered as erased, whatever Redis took of it: nobody can ask for the rest a second time
-            forget(user, conversation, id);
+            try {
+                forget(user, conversation, id);
+            } finally {
+                if (gone) {
+                    list.remove(conversation, id);
+                }
+            }
         }
-        list.remove(conversation, id);
     }
 
     private void forget(CurrentUser user, OpenConversation conversation, String id) {

@@ -21,7 +21,7 @@ public record Mark(int start, int end, List<Place> places) {
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]\\n]{2," + (LONGEST - 2) + "})\\](?!\\()");
     private static final Pattern PART = Pattern.compile(
             "\\G(?:doc(?:ument|s)?\\.?[\\s\\h]*(?:n°[\\s\\h]*)?(?<document>\\d{1,4})(?!\\d)|(?<from>\\d{1,5})[\\s\\h]*(?:[-–—]|à)[\\s\\h]*(?:p\\.[\\s\\h]*)?(?<to>\\d{1,5})(?!\\d)"
-                    + "|(?<page>\\d{1,5})(?!\\d)|(?<sign>pages?|pp?\\.?(?=[\\s\\h]*\\d))|[\\s\\h,;:.]|et(?=[\\s\\h]))",
+                    + "|(?<page>\\d{1,5})(?!\\d)|(?<sign>(?:pages?|pp?\\.?)(?=[\\s\\h:.]*\\d))|[\\s\\h,;:.]|et(?=[\\s\\h]))",
             Pattern.CASE_INSENSITIVE);
 
     /** A range beyond this names no place, but a part of the document: its ends are shown. */

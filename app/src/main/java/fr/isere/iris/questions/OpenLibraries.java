@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenLibraries implements Belongings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenLibraries.class);
     private static final String TOPIC = "documents-gone";
 
     /** What one character is reckoned to take, in its page, its passage, the index and the terms of the passage: on the high side, not measured. */
@@ -109,10 +113,14 @@ class OpenLibraries implements Belongings {
         forgetEverywhere(conversationId);
     }
 
-    /** Here at once, whatever becomes of the signal. */
+    /** Here at once, whatever becomes of the signal: where it is lost, the others forget some minutes later. */
     private void forgetEverywhere(String conversation) {
         forget(conversation);
-        signals.send(TOPIC, conversation);
+        try {
+            signals.send(TOPIC, conversation);
+        } catch (DataAccessException away) {
+            LOG.debug("Redis is away: other instances keep what they have opened for its time");
+        }
     }
 
     /** One that ends sooner than what is kept may stay is not kept at all. */

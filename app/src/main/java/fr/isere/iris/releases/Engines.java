@@ -85,7 +85,7 @@ class Engines {
     /**
      * Those that have under the release's name what was imported or evaluated; whatever they have, if nobody ever looked what that is.
      *
-     * @throws StoreFailed of one that does not say, if none of the others has it
+     * @throws StoreFailed of one that does not say: what it has would be lost when it is given something else under that name
      */
     Set<String> havingWhatIsPinned(Release release) {
         Found found = find(release.model());
@@ -98,7 +98,7 @@ class Engines {
         for (String backend : backends(release.model())) {
             boolean says =
                     found.holding().containsKey(backend) || found.lacking().contains(backend);
-            if (having.isEmpty() && !says) {
+            if (!says) {
                 throw new StoreFailed(backend, StoreFailed.Reason.UNREACHABLE);
             }
         }

@@ -121,12 +121,16 @@ class Restocking {
         return digests;
     }
 
-    /** What stands under a name that a pull moves gets one of its own first. */
+    /** What stands under a name that a pull moves gets one of its own first, also where it was away when the others got theirs. */
     private void copyToOwnName(List<String> backends, Wanted wanted) {
-        String name = wanted.release.model().engineModel();
+        Set<String> names =
+                new TreeSet<>(List.of(wanted.release.model().engineModel(), importing.pulled(wanted.release.source())));
+        names.remove(wanted.own);
         for (String backend : backends) {
-            if (!name.equals(wanted.own) && !holds(backend, wanted) && holds(backend, name, wanted)) {
-                models.copy(backend, name, wanted.own);
+            for (String name : names) {
+                if (!holds(backend, wanted) && holds(backend, name, wanted)) {
+                    models.copy(backend, name, wanted.own);
+                }
             }
         }
     }

@@ -10,10 +10,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +46,24 @@ class Watching {
     private Counted own = Counted.NONE;
     private Book.@Nullable Canary counted;
 
-    /** Conversations whose summaries counted already, and whose summaries failed. */
-    private final Set<String> summarized = new HashSet<>();
+    /** By conversation, what its summaries asked for. */
+    private final Map<String, Passages> summaries = new HashMap<>();
 
-    private final Set<String> failed = new HashSet<>();
+    /** How many passages, and how many of them failed; one that fails once is asked again, and most often answered. */
+    private record Passages(int asked, int failed) {
+
+        private static final Passages NONE = new Passages(0, 0);
+        private static final int FEWEST = 2;
+        private static final int ONE_IN = 10;
+
+        Passages plus(boolean fault) {
+            return new Passages(asked + 1, failed + (fault ? 1 : 0));
+        }
+
+        boolean isFault() {
+            return failed >= FEWEST && failed * ONE_IN >= asked;
+        }
+    }
 
     Watching(
             DeploymentHere here,
@@ -91,9 +105,11 @@ class Watching {
     /** A summary is many answers, each asked again where it fails: all that are made in one conversation count as one answer, and one fault. */
     private Counted summary(AnswerMeasured answer) {
         String thread = answer.sender().thread();
-        int first = summarized.add(thread) ? 1 : 0;
-        int fault = answer.outcome().isFault() && failed.add(thread) ? 1 : 0;
-        return new Counted(first, fault, 0, 0);
+        Passages before = summaries.getOrDefault(thread, Passages.NONE);
+        Passages now = before.plus(answer.outcome().isFault());
+        summaries.put(thread, now);
+        boolean turnsOut = now.isFault() && !before.isFault();
+        return new Counted(before.asked == 0 ? 1 : 0, turnsOut ? 1 : 0, 0, 0);
     }
 
     private static boolean isOf(Book book, Book.Canary canary, AnswerMeasured answer) {
@@ -105,8 +121,7 @@ class Watching {
     private synchronized void count(Book.Canary canary, AnswerMeasured answer) {
         if (!canary.equals(counted)) {
             own = Counted.NONE;
-            summarized.clear();
-            failed.clear();
+            summaries.clear();
             counted = canary;
         }
         boolean isConversation = answer.sender().urgency() == Sender.Urgency.CONVERSATION;

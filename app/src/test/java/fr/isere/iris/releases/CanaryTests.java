@@ -173,7 +173,7 @@ class CanaryTests {
         assertThat(withdrawn(id).code()).isEqualTo("canary-faults");
     }
 
-    /** Three summaries, of which the passages take their time and those of one fail. */
+    /** Three summaries, of which the passages take their time and those of one fail; of another, some are answered when asked again. */
     @Test
     void summariesAreNotSlowAndAreOneAnswerEach() {
         String id = canaryId();
@@ -183,9 +183,14 @@ class CanaryTests {
             }
             publishes(id, "c", AnswerMeasured.Outcome.INTERRUPTED);
         }
+        for (int conversation = 0; conversation < 6; conversation++) {
+            publishes(id, "mended " + conversation, AnswerMeasured.Outcome.INTERRUPTED);
+            publishes(id, "mended " + conversation, AnswerMeasured.Outcome.COMPLETE);
+        }
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> canary(one) != null);
 
         for (int more = 0; more < 7; more++) {
+            publishes(id, "failing " + more, AnswerMeasured.Outcome.INTERRUPTED);
             publishes(id, "failing " + more, AnswerMeasured.Outcome.INTERRUPTED);
         }
         assertThat(withdrawn(id).code()).isEqualTo("canary-faults");

@@ -134,4 +134,34 @@ class MovedTagTests {
 
         assertThat(engines.held).doesNotContainKey("un:1 kept:1b");
     }
+
+    @Test
+    void nothingIsRenamedWhileABackendThatMayHaveItTooDoesNotSay() {
+        engines.held.put("un:1 kept:1b", EVALUATED);
+        engines.asked = backend -> {
+            if (backend.equals("deux:2")) {
+                throw new StoreFailed(backend, Reason.UNREACHABLE);
+            }
+        };
+
+        assertThat(desk.importProblem("pulled", REGISTRY)).isEqualTo("import-unreachable");
+
+        assertThat(iris.bean(Deployed.class).now().active()).isEqualTo(MODEL);
+        assertThat(engines.held).containsEntry("un:1 kept:1b", EVALUATED).containsEntry("deux:2 kept:1b", EVALUATED);
+    }
+
+    @Test
+    void aBackendThatStillHasItUnderTheTagIsGivenItsOwnNameInsteadOfWhatTheTagWasMovedTo() {
+        iris.bean(DeploymentHere.class)
+                .take(iris.bean(BookStore.class)
+                        .change(book -> book.renamed("kept", Models.renamed(MODEL, "iris/kept:kept"))));
+        engines.held.put("un:1 iris/kept:kept", EVALUATED);
+        engines.pulled.clear();
+
+        assertThat(desk.step("kept", "import", REGISTRY).status()).isEqualTo(202);
+        await().until(() -> desk.release("kept").at("/progress").isNull());
+
+        assertThat(engines.held).containsEntry("deux:2 iris/kept:kept", EVALUATED);
+        assertThat(engines.pulled).isEmpty();
+    }
 }

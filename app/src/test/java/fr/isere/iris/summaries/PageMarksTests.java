@@ -34,6 +34,7 @@ class PageMarksTests {
                 "Un fait [12, p. 45].|Un fait.",
                 "Un fait [p3] et [docs 2, p. 37].|Un fait et.",
                 "Un fait [: p. 3].|Un fait.",
+                "Un rapport [120 pages].|Un rapport [120 pages].",
             })
     void marksLeadToGivenPagesOrNowhere(String text, String kept) {
         assertThat(one.kept(text)).isEqualTo(kept);

@@ -61,6 +61,18 @@ class AnnotationTests {
         }
     }
 
+    @Test
+    void leavesWhatIsDrawnWhereTheValueThatShouldReplaceItCannotBe() throws IOException {
+        ReadDocument read = form((field, first) -> field.getCOSObject().setString(COSName.V, "漢字"), true);
+        assertThat(read.page(2)).isEqualTo("Commune de Grenoble");
+    }
+
+    @Test
+    void readsAValueOnceThoughAnotherIsDrawn() throws IOException {
+        ReadDocument read = form((field, first) -> field.getCOSObject().setString(COSName.V, "Vizille"), true);
+        assertThat(read.page(2)).isEqualTo("Vizille");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"au\u2011delà", "漢字"})
     void namesAPageWithAValueThatNoFontDraws(String value) throws IOException {

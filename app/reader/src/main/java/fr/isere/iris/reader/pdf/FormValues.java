@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.fixup.processor.AcroFormDefaultsProcessor;
@@ -77,23 +79,28 @@ final class FormValues {
 
     /** The fonts of forms have the letters of the west alone, without the thin space of numbers: a second one has more. */
     private void draw(PDVariableText field, List<PDAnnotationWidget> undrawn) {
-        if (!drawn(field, undrawn)) {
-            try {
-                widen(field, undrawn);
-                drawn(field, undrawn);
-            } catch (IOException | RuntimeException noFont) {
-                // nothing is drawn, and says that the value is missing
-            }
+        List<Drawing> before = undrawn.stream().map(Drawing::of).toList();
+        if (!drawn(field, undrawn) && !drawnWide(field, undrawn)) {
+            before.forEach(Drawing::putBack);
         }
     }
 
-    /** A letter that its font does not have leaves a drawing with nothing in it: none at all says that the value is missing. */
+    private boolean drawnWide(PDVariableText field, List<PDAnnotationWidget> undrawn) {
+        try {
+            widen(field, undrawn);
+            return drawn(field, undrawn);
+        } catch (IOException | RuntimeException noFont) {
+            return false;
+        }
+    }
+
+    /** Onto nothing: what stands there may be another value, and would be drawn over. */
     private boolean drawn(PDVariableText field, List<PDAnnotationWidget> undrawn) {
+        undrawn.forEach(widget -> widget.getCOSObject().setItem(COSName.AP, new COSDictionary()));
         try {
             form.refreshAppearances(List.of(field));
             return true;
         } catch (IOException | RuntimeException missing) {
-            undrawn.forEach(widget -> widget.getCOSObject().removeItem(COSName.AP));
             return false;
         }
     }
@@ -109,6 +116,22 @@ final class FormValues {
             String own = widget.getCOSObject().getString(COSName.DA);
             Matcher looks = FONT.matcher(own == null ? field.getDefaultAppearance() : own);
             widget.getCOSObject().setString(COSName.DA, looks.replaceFirst("/" + WIDE.getName()));
+        }
+    }
+
+    /** What the file has drawn of a value; null for nothing, which says that the value is missing. */
+    private record Drawing(COSDictionary widget, @Nullable COSBase drawn) {
+
+        static Drawing of(PDAnnotationWidget widget) {
+            return new Drawing(widget.getCOSObject(), widget.getCOSObject().getItem(COSName.AP));
+        }
+
+        void putBack() {
+            if (drawn == null) {
+                widget.removeItem(COSName.AP);
+            } else {
+                widget.setItem(COSName.AP, drawn);
+            }
         }
     }
 }
