@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /**
@@ -33,7 +33,8 @@ final class FirstExtractBench {
         try (RedisForTests redis = RedisForTests.start();
                 IrisForTests iris = IrisForTests.start(new ScriptedModel(), redis, "iris.documents.warm=true")) {
             ApiClient agent = iris.signIn("agent").acceptsTheCharter();
-            Awaitility.await().atMost(START).until(FirstExtractBench::isWarm);
+            AtomicReference<Duration> used = new AtomicReference<>(Duration.ZERO);
+            Awaitility.await().atMost(START).pollInterval(Duration.ofSeconds(1)).until(() -> isWarm(used));
             for (int round = 1; round <= ROUNDS; round++) {
                 System.out.println(round + ". " + once(agent, name, content));
             }
@@ -41,33 +42,27 @@ final class FirstExtractBench {
         System.exit(0);
     }
 
-    /** Sentences were copied once, as a start does, and a reader stands by and has nothing left to do. */
-    private static boolean isWarm() {
-        return Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().equals("first-extract"))
-                && reader().filter(FirstExtractBench::isIdle).isPresent();
+    /**
+     * Sentences were copied once, as a start does, and a reader stands by that took next to no time of a processor since it was last looked at.
+     *
+     * @param used what it had taken then
+     */
+    private static boolean isWarm(AtomicReference<Duration> used) {
+        boolean copies = Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("first-extract"));
+        Duration now = readers();
+        Duration before = used.getAndSet(now);
+        return !copies && !now.isZero() && now.minus(before).toMillis() < 50;
     }
 
-    private static Optional<ProcessHandle> reader() {
+    /** The time of a processor that readers have taken. */
+    private static Duration readers() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ReaderMain"))
-                .findFirst();
-    }
-
-    /** Whether it takes next to no time of a processor for a second. */
-    private static boolean isIdle(ProcessHandle process) {
-        Duration before = used(process);
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return used(process).minus(before).toMillis() < 50;
-    }
-
-    private static Duration used(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+                .map(ProcessHandle::info)
+                .filter(process -> process.commandLine().orElse("").contains("ReaderMain"))
+                .map(process -> process.totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String once(ApiClient agent, String name, byte[] content) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.models.Floor.Ticket;
 import fr.isere.iris.models.Seating.Offer;
+import fr.isere.iris.testing.MovingClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ class AdmissionTests {
     private static final String BACKEND = "a:1";
 
     private final LocalBoard board = new LocalBoard();
-    private final MovedClock clock = new MovedClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-01-05T08:00:00Z"));
     private final List<String> news = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>(List.of(new Offer(BACKEND, 2, true)));
     private final Admission door = door("here");
@@ -164,10 +166,10 @@ class AdmissionTests {
         news.clear();
 
         killed = true;
-        clock.passes(Duration.ofSeconds(8));
+        clock.pass(Duration.ofSeconds(8));
         door.tick();
         assertThat(news).isEmpty();
-        clock.passes(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         door.tick();
 
         assertThat(news).contains("d enters").doesNotContain("c enters");
@@ -182,7 +184,7 @@ class AdmissionTests {
         news.clear();
 
         for (int second = 0; second < 60; second++) {
-            clock.passes(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             other.tick();
             door.tick();
         }

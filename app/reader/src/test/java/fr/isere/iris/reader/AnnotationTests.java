@@ -51,12 +51,7 @@ class AnnotationTests {
     @ValueSource(strings = {"12\u202f500 €", "≥ 20 %", "Wałęsa"})
     void readsAValueThatTheFontOfItsFieldCannotDraw(String value) throws IOException {
         for (boolean needed : new boolean[] {true, false}) {
-            ReadDocument read = form(
-                    (field, first) -> {
-                        undraw(field, first);
-                        field.getCOSObject().setString(COSName.V, value);
-                    },
-                    needed);
+            ReadDocument read = form(undrawn(value), needed);
             assertThat(read.page(2).replace('\u202f', ' ')).isEqualTo(value.replace('\u202f', ' '));
         }
     }
@@ -77,12 +72,7 @@ class AnnotationTests {
     @ValueSource(strings = {"au\u2011delà", "漢字"})
     void namesAPageWithAValueThatNoFontDraws(String value) throws IOException {
         for (boolean needed : new boolean[] {true, false}) {
-            ReadDocument read = form(
-                    (field, first) -> {
-                        undraw(field, first);
-                        field.getCOSObject().setString(COSName.V, value);
-                    },
-                    needed);
+            ReadDocument read = form(undrawn(value), needed);
             assertThat(read.pages())
                     .as("needed: " + needed)
                     .extracting(ReadPage::origin)
@@ -158,6 +148,14 @@ class AnnotationTests {
 
     private static void undraw(PDTextField field, PDPage first) {
         field.getWidgets().get(0).getCOSObject().removeItem(COSName.AP);
+    }
+
+    /** With another value, which nothing draws. */
+    private static Change undrawn(String value) {
+        return (field, first) -> {
+            undraw(field, first);
+            field.getCOSObject().setString(COSName.V, value);
+        };
     }
 
     private static void place(PDTextField field, PDPage page) throws IOException {
