@@ -32,6 +32,9 @@ record ReaderCommand(String main, List<Path> classPath, DataSize heap, List<Stri
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Xmx" + heap.toMegabytes() + "m");
         line.add("-XX:+UseSerialGC");
+        // The better compiler would take both processors of a small machine through the first documents, and few
+        // readers get beyond those.
+        line.add("-XX:TieredStopAtLevel=1");
         line.add("-XX:+ExitOnOutOfMemoryError");
         // What the JVM itself says must not stand among the lines, nor a piece of its memory on the disk.
         line.add("-XX:+DisplayVMOutputToStderr");

@@ -49,7 +49,7 @@ final class FirstExtractBench {
      */
     private static boolean isWarm(AtomicReference<Duration> used) {
         boolean copies = Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("first-extract"));
+                .anyMatch(thread -> thread.getName().matches("first-(extract|reading)"));
         Duration now = readers();
         Duration before = used.getAndSet(now);
         return !copies && !now.isZero() && now.minus(before).toMillis() < 50;
@@ -75,7 +75,7 @@ final class FirstExtractBench {
         long sent = System.nanoTime();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(10))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> state(agent, id).equals("ready"));
         long read = System.nanoTime();
         agent.summarise(id, Map.of("format", "briefing", "method", "extractive"))

@@ -43,8 +43,8 @@ class OpenLibrariesTests implements Documents {
 
     @BeforeAll
     void start() {
-        iris = IrisForTests.start(new ScriptedModel(), "iris.documents.warm=false");
-        other = IrisForTests.start(new ScriptedModel(), "iris.documents.warm=false");
+        iris = IrisForTests.start(new ScriptedModel());
+        other = IrisForTests.start(new ScriptedModel());
     }
 
     @AfterAll

@@ -44,7 +44,7 @@ class KeptNotesTests implements OpenConversations {
 
     @BeforeAll
     void start() {
-        iris = IrisForTests.start(new ScriptedModel(), "iris.documents.warm=false");
+        iris = IrisForTests.start(new ScriptedModel());
         kept = new KeptNotes(
                 iris.bean(ExpiringStore.class),
                 this,

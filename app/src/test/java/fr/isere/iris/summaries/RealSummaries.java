@@ -55,8 +55,7 @@ final class RealSummaries implements AutoCloseable {
                                 "iris.models.active="
                                         + Objects.requireNonNullElse(
                                                 System.getenv("IRIS_MODELS_ACTIVE"), "smollm2-135m"),
-                                "iris.chat.grace=10m",
-                                "iris.documents.warm=false"),
+                                "iris.chat.grace=10m"),
                         Stream.of(settings)));
         documents.areOf(iris.bean(Pseudonyms.class)::of);
         agent = iris.signIn("agent").acceptsTheCharter();

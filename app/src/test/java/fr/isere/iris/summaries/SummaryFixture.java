@@ -45,7 +45,7 @@ final class SummaryFixture implements AutoCloseable {
                 model,
                 context -> context.registerBean(
                         "scriptedDocuments", Documents.class, () -> documents, bean -> bean.setPrimary(true)),
-                Stream.of("spring.data.redis.url=" + RedisForTests.shared().url(), "iris.documents.warm=false"));
+                Stream.of("spring.data.redis.url=" + RedisForTests.shared().url()));
     }
 
     /** A new conversation of the agent's. */

@@ -76,6 +76,7 @@ public final class IrisForTests implements AutoCloseable {
                 "iris.oidc.scripts-audience=" + DemoProvider.SCRIPTS_CLIENT_ID,
                 "iris.models.active=smollm2-135m",
                 "iris.chat.finish=0s",
+                "iris.documents.warm=false",
                 "iris.audit.folder=" + TemporaryFolder.untilExit("audit"),
                 "iris.models.ollama.url=http://127.0.0.1:9");
         List<String> own = settings.toList();

@@ -62,7 +62,7 @@ public final class IrisProcess implements AutoCloseable {
     public static IrisProcess start(Program version, ProcessBuilder.Redirect log, Stream<String> settings)
             throws IOException {
         int port = RedisNode.freePort();
-        Stream<String> own = Stream.concat(Stream.of("server.port=" + port, "iris.documents.warm=false"), settings);
+        Stream<String> own = Stream.concat(Stream.of("server.port=" + port), settings);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUICK_START));
         command.addAll(version.arguments());

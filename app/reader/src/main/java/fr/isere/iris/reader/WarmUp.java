@@ -1,9 +1,8 @@
 package fr.isere.iris.reader;
 
 import fr.isere.iris.reader.pdf.PdfReader;
-import fr.isere.iris.reading.DocumentKind;
-import fr.isere.iris.reading.ReadPage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,11 @@ final class WarmUp {
             try {
                 WarmUpDocument.write(file);
                 for (int round = 0; round < ROUNDS && idle.getAsBoolean(); round++) {
-                    reader.read(file, folder, Bounds.ofPages(WarmUpDocument.PAGES), new Nowhere());
+                    reader.read(
+                            file,
+                            folder,
+                            Bounds.ofPages(WarmUpDocument.PAGES),
+                            new ProtocolWriter(OutputStream.nullOutputStream(), 0));
                 }
             } finally {
                 Files.deleteIfExists(file);
@@ -44,20 +47,5 @@ final class WarmUp {
         } catch (IOException | UncheckedIOException | Unreadable cold) {
             // nothing is lost but time
         }
-    }
-
-    private static final class Nowhere implements Sink {
-
-        @Override
-        public void opened(DocumentKind kind, int pages) {}
-
-        @Override
-        public void page(ReadPage page) {}
-
-        @Override
-        public void attachment(String name, Path file) {}
-
-        @Override
-        public void leftOut(String name) {}
     }
 }
