@@ -19,7 +19,7 @@ public final class SamplePages {
 
     private SamplePages() {}
 
-    /** In order, each with a heading of its own, and no two sentences alike. */
+    /** In order, each with a heading of its own. */
     public static List<ReadPage> all() {
         List<ReadPage> pages = new ArrayList<>();
         for (int number = 1; number <= COUNT; number++) {

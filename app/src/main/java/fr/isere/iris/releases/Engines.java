@@ -27,7 +27,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** What the engines hold of a release, all backends together. A backend that does not answer counts for nothing: the others serve. */
+/**
+ * What the engines hold of a release, all backends together. A backend that does not answer counts for nothing, since the others serve;
+ * but while it may hold, under the same tag, what answers, nothing is pulled over that.
+ */
 @Component
 class Engines {
 

@@ -66,7 +66,8 @@ class Restocking {
     }
 
     /**
-     * Does it: one backend after the other, and those that can have it even where another cannot.
+     * Does it: one backend after the other, and those that can have it even where another cannot; none, while another release goes by
+     * the same tag and a backend does not say what it holds.
      *
      * @throws Failed with why not, of the first that could not
      */

@@ -10,9 +10,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,25 +43,7 @@ class Watching {
 
     private Counted own = Counted.NONE;
     private Book.@Nullable Canary counted;
-
-    /** By conversation, what its summaries asked for. */
-    private final Map<String, Passages> summaries = new HashMap<>();
-
-    /** How many passages, and how many of them failed; one that fails once is asked again, and most often answered. */
-    private record Passages(int asked, int failed) {
-
-        private static final Passages NONE = new Passages(0, 0);
-        private static final int FEWEST = 2;
-        private static final int ONE_IN = 10;
-
-        Passages plus(boolean fault) {
-            return new Passages(asked + 1, failed + (fault ? 1 : 0));
-        }
-
-        boolean isFault() {
-            return failed >= FEWEST && failed * ONE_IN >= asked;
-        }
-    }
+    private final SummaryTally summaries = new SummaryTally();
 
     Watching(
             DeploymentHere here,
@@ -102,16 +82,6 @@ class Watching {
         return new Counted(1, answer.outcome().isFault() ? 1 : 0, begun, slow);
     }
 
-    /** A summary is many answers, each asked again where it fails: all that are made in one conversation count as one answer, and one fault. */
-    private Counted summary(AnswerMeasured answer) {
-        String thread = answer.sender().thread();
-        Passages before = summaries.getOrDefault(thread, Passages.NONE);
-        Passages now = before.plus(answer.outcome().isFault());
-        summaries.put(thread, now);
-        boolean turnsOut = now.isFault() && !before.isFault();
-        return new Counted(before.asked == 0 ? 1 : 0, turnsOut ? 1 : 0, 0, 0);
-    }
-
     private static boolean isOf(Book book, Book.Canary canary, AnswerMeasured answer) {
         return book.find(canary.release())
                 .filter(release -> release.model().displayName().equals(answer.displayName()))
@@ -128,8 +98,12 @@ class Watching {
         own = own.plus(isConversation ? conversation(answer) : summary(answer));
     }
 
+    private Counted summary(AnswerMeasured answer) {
+        return summaries.heard(answer.sender().thread(), answer.outcome(), clock.instant());
+    }
+
     private synchronized Counted take(Book.Canary canary) {
-        Counted taken = canary.equals(counted) ? own : Counted.NONE;
+        Counted taken = canary.equals(counted) ? own.plus(summaries.ended(clock.instant())) : Counted.NONE;
         own = Counted.NONE;
         return taken;
     }

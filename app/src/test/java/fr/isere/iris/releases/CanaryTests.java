@@ -183,7 +183,7 @@ class CanaryTests {
             }
             publishes(id, "c", AnswerMeasured.Outcome.INTERRUPTED);
         }
-        for (int conversation = 0; conversation < 6; conversation++) {
+        for (int conversation = 0; conversation < 22; conversation++) {
             publishes(id, "mended " + conversation, AnswerMeasured.Outcome.INTERRUPTED);
             publishes(id, "mended " + conversation, AnswerMeasured.Outcome.COMPLETE);
         }

@@ -6,6 +6,8 @@ import fr.isere.iris.reading.ReadPage;
 import fr.isere.iris.reading.ReadingFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationUnknown;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -62,10 +65,27 @@ class AnnotationTests {
         assertThat(read.page(2)).isEqualTo("Commune de Grenoble");
     }
 
+    /** Without the marks between which PDFBox would replace it. */
     @Test
     void readsAValueOnceThoughAnotherIsDrawn() throws IOException {
-        ReadDocument read = form((field, first) -> field.getCOSObject().setString(COSName.V, "Vizille"), true);
+        ReadDocument read = form(
+                (field, first) -> {
+                    field.getCOSObject().setString(COSName.V, "Vizille");
+                    unmark(field.getWidgets().get(0).getNormalAppearanceStream().getStream());
+                },
+                true);
         assertThat(read.page(2)).isEqualTo("Vizille");
+    }
+
+    @Test
+    void leavesTheBarcodeOfAValueAsItIsDrawn() throws IOException {
+        ReadDocument read = form(
+                (field, first) -> field.getWidgets()
+                        .get(0)
+                        .getCOSObject()
+                        .setItem(COSName.getPDFName("PMD"), new COSDictionary()),
+                true);
+        assertThat(read.page(2)).isEqualTo("Commune de Grenoble");
     }
 
     @ParameterizedTest
@@ -148,6 +168,14 @@ class AnnotationTests {
 
     private static void undraw(PDTextField field, PDPage first) {
         field.getWidgets().get(0).getCOSObject().removeItem(COSName.AP);
+    }
+
+    private static void unmark(PDStream drawing) throws IOException {
+        String content = new String(drawing.toByteArray(), StandardCharsets.ISO_8859_1);
+        assertThat(content).contains("/Tx BMC", "EMC");
+        try (OutputStream out = drawing.createOutputStream()) {
+            out.write(content.replace("/Tx BMC", "").replace("EMC", "").getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 
     /** With another value, which nothing draws. */

@@ -80,9 +80,9 @@ final class FormValues {
     /** The fonts of forms have the letters of the west alone, without the thin space of numbers: a second one has more. */
     private void draw(PDVariableText field, List<PDAnnotationWidget> undrawn) {
         List<Drawing> before = undrawn.stream().map(Drawing::of).toList();
-        if (!drawn(field, undrawn) && !drawnWide(field, undrawn)) {
-            before.forEach(Drawing::putBack);
-        }
+        boolean drawn = drawn(field, undrawn) || drawnWide(field, undrawn);
+        // PDFBox says nothing of what it leaves out, as the barcode of a value.
+        before.stream().filter(one -> !drawn || one.isMissing()).forEach(Drawing::putBack);
     }
 
     private boolean drawnWide(PDVariableText field, List<PDAnnotationWidget> undrawn) {
@@ -124,6 +124,10 @@ final class FormValues {
 
         static Drawing of(PDAnnotationWidget widget) {
             return new Drawing(widget.getCOSObject(), widget.getCOSObject().getItem(COSName.AP));
+        }
+
+        boolean isMissing() {
+            return new PDAnnotationWidget(widget).getNormalAppearanceStream() == null;
         }
 
         void putBack() {
