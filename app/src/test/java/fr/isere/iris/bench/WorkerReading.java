@@ -52,7 +52,11 @@ final class WorkerReading {
                     "temporary",
                     temporary.toString(),
                     "pages",
-                    MOST_PAGES));
+                    MOST_PAGES,
+                    "limit",
+                    600_000,
+                    "silence",
+                    60_000));
             out.write((request + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
             return pages(lines);
