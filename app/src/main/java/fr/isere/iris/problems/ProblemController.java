@@ -4,11 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers what was sent as a bare error status: it takes the place of Boot's white page. */
 @Controller
@@ -28,10 +31,19 @@ class ProblemController implements ErrorController {
         if (failure instanceof BrokenOff) {
             return;
         }
-        writer.write(
-                request,
-                response,
-                failure instanceof Throwable thrown ? translation.of(thrown) : translation.of(statusOf(request)));
+        writer.write(request, response, problem(request, failure));
+    }
+
+    private ProblemDetail problem(HttpServletRequest request, @Nullable Object failure) {
+        if (failure instanceof Throwable thrown) {
+            return isOfABrowserThatIsGone(thrown) ? translation.of(HttpStatus.BAD_REQUEST) : translation.of(thrown);
+        }
+        return translation.of(statusOf(request));
+    }
+
+    /** Closed while it sent: the server says so of every such request, also of one that was answered. Ops can do nothing about it. */
+    private static boolean isOfABrowserThatIsGone(Throwable failure) {
+        return DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private static HttpStatusCode statusOf(HttpServletRequest request) {
