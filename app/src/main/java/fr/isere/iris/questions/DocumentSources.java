@@ -47,12 +47,13 @@ class DocumentSources implements Sources {
         Library library = open.library();
         int left = room - tokens.applyAsInt(instructions);
         return Optional.of(new DocumentGround(
-                library, new Selection(open, retrieval(library), left, tokens).of(question), instructions));
+                library, new Selection(open, retrieval(open), left, tokens).of(question), instructions));
     }
 
-    private Retrieval retrieval(Library library) {
+    private Retrieval retrieval(OpenLibrary open) {
         return new Retrieval(
-                (number, passages, subject) -> vectors.nearness(library.document(number), passages, subject),
+                (number, passages, subject) ->
+                        vectors.nearness(open, open.library().document(number), passages, subject),
                 leastNearness);
     }
 

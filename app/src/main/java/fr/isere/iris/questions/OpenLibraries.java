@@ -37,8 +37,8 @@ class OpenLibraries implements Belongings {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibraries.class);
     private static final String TOPIC = "documents-gone";
 
-    /** What one character is reckoned to take, in its page, its passage, the index and the terms of the passage: on the high side, not measured. */
-    private static final int BYTES_OF_CHARACTER = 16;
+    /** What one character is reckoned to take, in its page, its passage, the index, the terms of the passage and its vector: on the high side, not measured. */
+    private static final int BYTES_OF_CHARACTER = 24;
 
     private final Documents documents;
     private final Signals signals;

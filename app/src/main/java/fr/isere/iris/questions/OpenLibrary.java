@@ -3,6 +3,11 @@ package fr.isere.iris.questions;
 import fr.isere.iris.passages.Passages;
 import fr.isere.iris.questions.Library.Piece;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,7 @@ final class OpenLibrary {
 
     private final Library library;
     private final List<Piece> all;
+    private final Map<String, Vectors> opened = new ConcurrentHashMap<>();
     private @Nullable Made made;
 
     OpenLibrary(Library library) {
@@ -49,6 +55,22 @@ final class OpenLibrary {
             made = last;
         }
         return last.index();
+    }
+
+    /**
+     * The vectors of a document's passages: opening those of a thousand pages takes longer than all else that a question needs.
+     *
+     * @param serve whether vectors are of the passages that are asked about
+     * @param stored looked for if none are open that serve
+     */
+    Optional<Vectors> vectors(String document, Predicate<Vectors> serve, Supplier<Optional<Vectors>> stored) {
+        @Nullable Vectors known = opened.get(document);
+        if (known != null && serve.test(known)) {
+            return Optional.of(known);
+        }
+        Optional<Vectors> found = stored.get().filter(serve);
+        found.ifPresent(vectors -> opened.put(document, vectors));
+        return found;
     }
 
     /** Characters of all text. */

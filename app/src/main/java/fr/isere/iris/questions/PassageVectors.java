@@ -81,27 +81,34 @@ class PassageVectors implements Belongings, DisposableBean {
         static Made by(String model, List<float[]> vectors) {
             return new Made(model, vectors.stream().map(PassageVectors::bytes).toList());
         }
+
+        Vectors opened() {
+            return new Vectors(
+                    model, vectors.stream().map(PassageVectors::numbers).toList());
+        }
     }
 
-    /** How near each passage is to a question, from -1 to 1, in order; empty while the vectors are not there. */
-    Optional<List<Double>> nearness(ReadDocument document, List<Passage> passages, String question) {
+    /**
+     * How near each passage is to a question, from -1 to 1, in order; empty while the vectors are not there.
+     *
+     * @param open keeps those of the document for the next question
+     */
+    Optional<List<Double>> nearness(OpenLibrary open, ReadDocument document, List<Passage> passages, String question) {
         @Nullable Embeddings model = embeddings.getIfAvailable();
         if (model == null) {
             return Optional.empty();
         }
-        Optional<Made> made = find(document).filter(found -> isOf(found, model, passages.size()));
-        if (made.isEmpty()) {
+        Optional<Vectors> vectors =
+                open.vectors(document.id(), found -> areOf(found, model, passages.size()), () -> find(document));
+        if (vectors.isEmpty()) {
             makeBehind(model, document, passages);
             return Optional.empty();
         }
-        return model.ofQuestion(question)
-                .map(asked -> made.get().vectors().stream()
-                        .map(vector -> dot(asked, vector))
-                        .toList());
+        return model.ofQuestion(question).map(vectors.get()::nearnessTo);
     }
 
-    private static boolean isOf(Made made, Embeddings model, int passages) {
-        return made.model().equals(model.id()) && made.vectors().size() == passages;
+    private static boolean areOf(Vectors found, Embeddings model, int passages) {
+        return found.model().equals(model.id()) && found.ofPassages().size() == passages;
     }
 
     private void makeBehind(Embeddings model, ReadDocument document, List<Passage> passages) {
@@ -161,12 +168,12 @@ class PassageVectors implements Belongings, DisposableBean {
         erase(pseudonyms.of(erased.person()), erased.conversation());
     }
 
-    private Optional<Made> find(ReadDocument document) {
+    private Optional<Vectors> find(ReadDocument document) {
         try {
             return store.readBundle(key(document.owner(), document.conversationId()), List.of(document.id()))
                     .flatMap(bundle -> Optional.ofNullable(bundle.fields().get(document.id())))
                     .flatMap(made -> sealOf(document).map(seal -> seal.open(made)))
-                    .map(made -> StoredJson.read(json, made, Made.class));
+                    .map(made -> StoredJson.read(json, made, Made.class).opened());
         } catch (Unreadable e) {
             LOG.debug("The vectors of a document do not open ({}): they are made again", e.reason());
             return Optional.empty();
@@ -192,13 +199,11 @@ class PassageVectors implements Belongings, DisposableBean {
         maker.shutdownNow();
     }
 
-    private static double dot(float[] one, byte[] other) {
-        FloatBuffer numbers = ByteBuffer.wrap(other).asFloatBuffer();
-        double sum = 0;
-        for (int i = 0; i < Math.min(one.length, numbers.limit()); i++) {
-            sum += (double) one[i] * numbers.get(i);
-        }
-        return sum;
+    private static float[] numbers(byte[] bytes) {
+        FloatBuffer stored = ByteBuffer.wrap(bytes).asFloatBuffer();
+        float[] numbers = new float[stored.remaining()];
+        stored.get(numbers);
+        return numbers;
     }
 
     private static byte[] bytes(float[] numbers) {

@@ -6,6 +6,7 @@ import fr.isere.iris.passages.FrenchText;
 import fr.isere.iris.passages.PassageSearch;
 import fr.isere.iris.questions.Library.Piece;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class Selection {
     /** What to read; empty if nothing of the documents bears on the question. */
     List<Piece> of(Question question) {
         List<Piece> all = open.all();
-        if (cost(all) <= room) {
+        if (fitting(all).size() == all.size()) {
             return all;
         }
         Set<Piece> chosen = new LinkedHashSet<>();
@@ -81,8 +82,8 @@ class Selection {
                 .toList();
     }
 
-    /** As many as there is room for, the first first. */
-    private List<Piece> fitting(Set<Piece> chosen) {
+    /** As many as there is room for, the first first. What is past it is not counted: of a long document that takes longer than the search. */
+    private List<Piece> fitting(Collection<Piece> chosen) {
         List<Piece> fitting = new ArrayList<>();
         int left = room;
         for (Piece piece : chosen) {
@@ -93,10 +94,6 @@ class Selection {
             fitting.add(piece);
         }
         return fitting;
-    }
-
-    private int cost(List<Piece> pieces) {
-        return pieces.stream().mapToInt(this::cost).sum();
     }
 
     private int cost(Piece piece) {

@@ -9,6 +9,7 @@ import fr.isere.iris.passages.Passage;
 import fr.isere.iris.passages.PassageSearch;
 import fr.isere.iris.passages.Passages;
 import fr.isere.iris.passages.Texts;
+import fr.isere.iris.questions.QuestionBench;
 import fr.isere.iris.reading.ReadPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ final class RetrievalBench {
             System.out.println("the real text is not here: " + e.getMessage());
         }
         search();
+        QuestionBench.tell();
+        System.exit(0);
     }
 
     private static void extract(List<ReadPage> code) {

@@ -69,6 +69,18 @@ class PassageVectorsTests {
     }
 
     @Test
+    void theyAreOpenedOnceForQuestionsThatFollowEachOther() {
+        agent.sendsToRead(conversation, "rapport.txt", report());
+        given("Quel coût pour les digues ?");
+        await().untilAsserted(() -> assertThat(vectors()).isTrue());
+        given("Quel coût pour les digues ?");
+
+        iris.expire(key());
+
+        assertThat(given("Quel coût pour les digues ?")).contains("14,2 M€");
+    }
+
+    @Test
     void whatNoPassageIsNearToIsSaidWithoutAskingTheModel() {
         agent.sendsToRead(conversation, "rapport.txt", report());
         given("Quel coût pour les digues ?");

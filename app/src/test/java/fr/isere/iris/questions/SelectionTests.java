@@ -10,6 +10,8 @@ import fr.isere.iris.reading.ReadPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class SelectionTests {
@@ -47,6 +49,23 @@ class SelectionTests {
     }
 
     @Test
+    void ofALongDocumentThatIsOpenOnlyWhatMayFitIsCounted() {
+        OpenLibrary open = new OpenLibrary(library);
+        AtomicInteger counted = new AtomicInteger();
+        Selection selection = selection(open, 1500, text -> {
+            counted.addAndGet(text.length());
+            return tokens(text);
+        });
+        selection.of(question("Quel est le montant prévu pour les digues ?"));
+        counted.set(0);
+
+        selection.of(question("Dans quel ordre le service instruit-il les dossiers ?"));
+
+        assertThat(counted).hasValueLessThan(8 * 1500 + 10_000);
+        assertThat(open.length()).isGreaterThan(2 * (8 * 1500 + 10_000));
+    }
+
+    @Test
     void pagesThatAreNamedAreReadBeforeAnyOther() {
         List<Piece> pieces = selection(1500).of(question("Que dit la page 52 ?"));
 
@@ -76,11 +95,11 @@ class SelectionTests {
     }
 
     private Selection selection(int room) {
-        return new Selection(
-                new OpenLibrary(library),
-                new Retrieval((document, passages, subject) -> Optional.empty(), 0),
-                room,
-                SelectionTests::tokens);
+        return selection(new OpenLibrary(library), room, SelectionTests::tokens);
+    }
+
+    private static Selection selection(OpenLibrary open, int room, ToIntFunction<String> tokens) {
+        return new Selection(open, new Retrieval((document, passages, subject) -> Optional.empty(), 0), room, tokens);
     }
 
     private static Question question(String text) {
