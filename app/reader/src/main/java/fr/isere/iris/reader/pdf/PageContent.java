@@ -9,7 +9,7 @@ import java.util.List;
  * @param slanted text that is written across the page, a stamp for instance, already put together
  * @param unknown how many characters its fonts have no letter for
  * @param recognised how many of the glyphs are invisible over a picture: what a scanner recognised in it
- * @param marked whether it shows anything but text
+ * @param marked whether there is anything on it but text that is seen
  * @param pictures what covers it besides
  */
 record PageContent(

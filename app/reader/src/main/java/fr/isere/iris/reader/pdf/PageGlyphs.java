@@ -57,6 +57,7 @@ final class PageGlyphs extends PDFTextStripper {
     private int recognised;
     private int operators;
     private boolean seen = true;
+    private boolean hides;
 
     private PageGlyphs(PDPage page, Fonts fonts, ContentStreams streams, long most) {
         this.page = page;
@@ -94,8 +95,13 @@ final class PageGlyphs extends PDFTextStripper {
                 reader.slanted.toString(),
                 fonts.lost(reader.unknown),
                 reader.recognised,
-                reader.background.marked() || reader.background.pictured() || !reader.unknown.isEmpty(),
+                reader.shows(),
                 reader.background.pictures());
+    }
+
+    /** Letters that nobody sees count: what a page has of nothing else is looked at, not taken for empty. */
+    private boolean shows() {
+        return background.marked() || background.pictured() || !unknown.isEmpty() || hides;
     }
 
     /** What was filled into a form, or written onto the page since: the page shows it, and its own content does not have it. */
@@ -162,6 +168,7 @@ final class PageGlyphs extends PDFTextStripper {
     protected void processTextPosition(TextPosition text) {
         String letters = text.getVisuallyOrderedUnicode();
         float size = text.getFontSizeInPt();
+        hides |= !seen && letters != null && !letters.isBlank();
         if (!seen || letters == null || letters.isEmpty() || Math.abs(size) < SMALLEST || offPage(text)) {
             return;
         }
