@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.isere.iris.models.AnswerMeasured.Outcome;
 import fr.isere.iris.releases.Watch.Counted;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,25 @@ class SummaryTallyTests {
         }
         assertThat(tally.heard("c", Outcome.UNREACHABLE, NOW)).isEqualTo(Counted.NONE);
         assertThat(tally.ended(LATER)).isEqualTo(Counted.NONE);
+    }
+
+    @Test
+    void whatIsMadeInItsConversationMuchLaterCountsAnew() {
+        assertThat(tally.heard("c", Outcome.UNREACHABLE, NOW)).isEqualTo(ANSWER);
+        assertThat(tally.heard("c", Outcome.COMPLETE, NOW)).isEqualTo(Counted.NONE);
+        assertThat(tally.ended(LATER)).isEqualTo(Counted.NONE);
+
+        assertThat(tally.heard("c", Outcome.UNREACHABLE, LATER)).isEqualTo(ANSWER);
+        assertThat(tally.heard("c", Outcome.COMPLETE, LATER)).isEqualTo(Counted.NONE);
+        assertThat(tally.ended(LATER.plus(SummaryTally.LAST))).isEqualTo(Counted.NONE);
+    }
+
+    @Test
+    void aPassageThatIsStillAskedAgainHasNotBrokenOff() {
+        Duration patience = Duration.ofMinutes(15);
+        tally.heard("c", Outcome.INTERRUPTED, NOW);
+        assertThat(tally.ended(NOW.plus(patience))).isEqualTo(Counted.NONE);
+        tally.heard("c", Outcome.COMPLETE, NOW.plus(patience));
+        assertThat(tally.ended(NOW.plus(patience).plus(SummaryTally.LAST))).isEqualTo(Counted.NONE);
     }
 }
