@@ -86,8 +86,11 @@ class DocumentErasing implements Belongings {
 
     private void erase(String owner, List<String> ids) {
         ids.forEach(id -> {
-            documents.erase(owner, id);
-            readings.cancel(id);
+            try {
+                documents.erase(owner, id);
+            } finally { // nothing more of it is stored, whatever Redis took
+                readings.cancel(id);
+            }
         });
     }
 
