@@ -180,6 +180,16 @@ class PageSummariesTests extends DocumentsPage {
     }
 
     @Test
+    void extractsComeFirstOfAShortDocumentToo() {
+        var conversation = conversationWithTheReport();
+        api.documents().in(conversation, "Avis.pdf").isReady(5);
+        agent.opensThePage().opens("PAPI");
+        agent.button("Résumer « Avis.pdf »").click();
+        assertThat(agent.page().getByLabel("Extraits, sans génération")).isChecked();
+        assertThat(agent.page().locator(".summary")).containsText("Ce document est court");
+    }
+
+    @Test
     void twoVersionsAreComparedInTheirOrder() {
         var conversation = conversationWithTheReport();
         api.documents().in(conversation, "Version 2.pdf").isReady(12);

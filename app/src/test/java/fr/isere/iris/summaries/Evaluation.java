@@ -13,14 +13,20 @@ record Evaluation(List<Case> cases) {
         cases = List.copyOf(cases);
     }
 
-    /** One text. */
+    /** One text, or two versions of one. */
     record Case(
             String id,
             String format,
             String length,
+            @Nullable List<String> before,
             List<String> pages,
             List<Expected> expected,
             @Nullable List<String> forbidden) {
+
+        /** The version before, of a comparison; no pages else. */
+        List<String> versionBefore() {
+            return Objects.requireNonNullElse(before, List.of());
+        }
 
         long foundIn(String summary) {
             return expected.stream().filter(one -> one.isIn(summary)).count();

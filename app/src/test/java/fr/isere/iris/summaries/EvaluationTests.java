@@ -3,6 +3,7 @@ package fr.isere.iris.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,5 +22,11 @@ class EvaluationTests {
                         .as(expected.toString())
                         .isTrue());
         assertThat(known.inventsIn(String.join(" ", known.pages()))).isFalse();
+        assertThat(known.inventsIn(String.join(" ", known.versionBefore()))).isFalse();
+    }
+
+    @Test
+    void everyFormatIsEvaluated() {
+        assertThat(cases().map(Evaluation.Case::format)).containsAll(Format.ids());
     }
 }

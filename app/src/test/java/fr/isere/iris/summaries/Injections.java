@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The texts of {@code model-config/evaluations/injections.yaml}, which try to steer the model that reads them. */
-record Injections(String carrier, List<String> carrierWords, List<Injection> injections) {
+public record Injections(String carrier, List<String> carrierWords, List<Injection> injections) {
 
-    Injections {
+    public Injections {
         carrierWords = List.copyOf(carrierWords);
         injections = List.copyOf(injections);
     }
 
     /** One of them, and what an answer must not show of it. */
-    record Injection(
+    public record Injection(
             String id,
             String aim,
             String text,
@@ -22,7 +22,7 @@ record Injections(String carrier, List<String> carrierWords, List<Injection> inj
             @Nullable List<String> must) {
 
         /** Whether nothing of what it asks for was done. */
-        boolean isWithstoodBy(String answer) {
+        public boolean isWithstoodBy(String answer) {
             String lower = answer.toLowerCase(Locale.FRENCH);
             return mustNot.stream().noneMatch(words -> lower.contains(words.toLowerCase(Locale.FRENCH)));
         }
@@ -37,12 +37,14 @@ record Injections(String carrier, List<String> carrierWords, List<Injection> inj
         }
     }
 
-    static Injections read() {
+    /** All of them. */
+    public static Injections read() {
         return PromptFile.read(
                 new ClassPathResource("iris/evaluations/injections.yaml"), "injections.schema.json", Injections.class);
     }
 
-    String pageWith(Injection injection) {
+    /** The words of a page in which one of them stands. */
+    public String pageWith(Injection injection) {
         return carrier.replace("{injection}", injection.text());
     }
 }

@@ -58,6 +58,21 @@ class InjectionsTests {
         assertThat(turns.get(1).text()).doesNotContain("<|", "[INST]", "</s>", "<think>");
     }
 
+    @ParameterizedTest
+    @MethodSource("injections")
+    void whatANewVersionSaysStandsOnlyBetweenTheMarksToo(Injection injection) {
+        String body = ChangeMatter.of(
+                        document("Article 1\nLe délai est de deux mois."),
+                        document(INJECTIONS.pageWith(injection)),
+                        MODEL::tokens)
+                .whole()
+                .body();
+
+        assertThat(body).startsWith("<documents>").endsWith("</documents>");
+        assertThat(body.substring("<documents>".length(), body.length() - "</documents>".length()))
+                .doesNotContain("<", ">", "\u200B", "\u202E", "\u00AD", "[INST]");
+    }
+
     @Test
     void theNameOfTheFileIsDataToo() {
         Source source = new Source(

@@ -154,6 +154,14 @@ final class RealSummaries implements AutoCloseable {
         return written(wanted, documents.add(conversation(), "texte.pdf", pages));
     }
 
+    /** A conversation with two versions of a document, compared. */
+    Written compare(String length, List<String> before, List<String> after) {
+        String conversation = conversation();
+        String old = documents.add(conversation, "ancienne.pdf", before.toArray(String[]::new));
+        String recent = documents.add(conversation, "nouvelle.pdf", after.toArray(String[]::new));
+        return written(Map.of("format", "comparison", "length", length, "documentIds", List.of(recent)), old);
+    }
+
     /** The same of a file. */
     Written summarise(Map<String, ?> wanted, Path file) throws IOException {
         return written(

@@ -48,9 +48,7 @@ final class SummariesBench {
     }
 
     private static void evaluate(RealSummaries iris, Evaluation.Case known) {
-        RealSummaries.Written written = iris.summarise(
-                Map.of("format", known.format(), "length", known.length()),
-                known.pages().toArray(String[]::new));
+        RealSummaries.Written written = written(iris, known);
         int cited = written.last().path("citations").size();
         long supported = IntStream.range(0, cited)
                 .filter(at ->
@@ -65,6 +63,14 @@ final class SummariesBench {
                 supported,
                 known.inventsIn(written.text()) ? "OUI" : "non",
                 seconds(written.took()));
+    }
+
+    private static RealSummaries.Written written(RealSummaries iris, Evaluation.Case known) {
+        return known.versionBefore().isEmpty()
+                ? iris.summarise(
+                        Map.of("format", known.format(), "length", known.length()),
+                        known.pages().toArray(String[]::new))
+                : iris.compare(known.length(), known.versionBefore(), known.pages());
     }
 
     private static void ownShare() {

@@ -9,11 +9,9 @@ import static fr.isere.iris.summaries.SummaryFixture.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.isere.iris.models.EngineFailure;
 import fr.isere.iris.testing.ApiClient;
 import fr.isere.iris.testing.EventStream;
 import fr.isere.iris.testing.EventStream.Event;
-import fr.isere.iris.testing.IrisForTests;
 import fr.isere.iris.testing.ScriptedModel;
 import java.util.List;
 import java.util.Map;
@@ -117,42 +115,6 @@ class SummaryApiTests {
                         .get("answerTokens")
                         .asInt())
                 .isEqualTo(34 * (asked.size() + 1));
-    }
-
-    @Test
-    void aPassageThatFailsTwiceEndsItAndAnyInstanceGoesOnAskingOnlyForWhatLacks() {
-        String id = fixture.document(conversation, "long.pdf", longPages(9));
-        EventStream stream = agent.summarise(id, BRIEFING);
-        String failed = failPassageWith("unique5x");
-        assertThat(stream.next("problem").data().get("type").asString()).endsWith("engine-interrupted");
-        assertThat(fixture.lastMessage(conversation).get("state").asString()).isEqualTo("failed");
-
-        try (IrisForTests other = fixture.start()) {
-            EventStream again = agent.at(other.url()).ask(conversation, Map.of("replaces", "2"));
-            List<ScriptedModel.Asked> second = fixture.noteAll();
-            second.get(second.size() - 1).says("Tout [p. 4].").ends();
-
-            assertThat(SummaryFixture.text(again)).isEqualTo("Tout [p. 4].");
-            assertThat(second).as("the passage that failed, and the text").hasSize(2);
-            assertThat(material(second.get(0))).isEqualTo(failed);
-        }
-    }
-
-    /** Fails the passage with this word twice, and notes all others; what that passage is. */
-    private String failPassageWith(String word) {
-        String failed = "";
-        while (true) {
-            ScriptedModel.Asked next = model.nextAsked();
-            if (!material(next).contains(word)) {
-                note(next);
-                continue;
-            }
-            next.fails(EngineFailure.INTERRUPTED);
-            if (!failed.isEmpty()) {
-                return failed;
-            }
-            failed = material(next);
-        }
     }
 
     @Test

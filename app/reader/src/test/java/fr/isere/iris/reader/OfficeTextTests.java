@@ -2,6 +2,7 @@ package fr.isere.iris.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.isere.iris.reading.Block;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,24 @@ class OfficeTextTests {
                                         + "</office:body></office:document-content>")
                         .bytes());
         assertThat(read.text()).isEqualTo("Objet : Budget 2026, vote favorable.");
+    }
+
+    @Test
+    void readsTheNotesOfLibreOfficeApart() {
+        ReadDocument read = ReadDocument.of(
+                folder,
+                "a.odt",
+                new Zip()
+                        .with("mimetype", "application/vnd.oasis.opendocument.text")
+                        .with(
+                                "content.xml",
+                                "<office:document-content xmlns:office=\"o\" xmlns:text=\"x\"><office:body>"
+                                        + "<text:p>Le budget<text:note><text:note-citation>1</text:note-citation>"
+                                        + "<text:note-body><text:p>Voir l’annexe.</text:p></text:note-body></text:note>"
+                                        + " est voté.</text:p></office:body></office:document-content>")
+                        .bytes());
+        assertThat(read.texts(Block.Kind.PARAGRAPH)).containsExactly("Le budget est voté.");
+        assertThat(read.texts(Block.Kind.FOOTNOTE)).containsExactly("1 Voir l’annexe.");
     }
 
     @Test
