@@ -78,26 +78,6 @@ class PdfTests {
     }
 
     @Test
-    void namesAPageOfWhichNobodySeesTheText() {
-        try (PdfForTests pdf = new PdfForTests()) {
-            pdf.line(50, 700, "Texte visible de la page").nextPage();
-            pdf.colour(Color.WHITE).line(50, 680, "blanc sur blanc").nextPage();
-            ReadDocument read = ReadDocument.of(folder, "a.pdf", pdf.bytes());
-            assertThat(read.pages())
-                    .extracting(ReadPage::origin)
-                    .containsExactly(ReadPage.Origin.TEXT, ReadPage.Origin.UNREADABLE, ReadPage.Origin.EMPTY);
-        }
-    }
-
-    @Test
-    void doesNotSayThatAFileIsEmptyWhoseTextNobodySees() {
-        try (PdfForTests pdf = new PdfForTests()) {
-            pdf.colour(Color.WHITE).line(50, 680, "blanc sur blanc");
-            assertThat(ReadDocument.of(folder, "a.pdf", pdf.bytes()).failure()).isEqualTo(ReadingFailure.NO_TEXT);
-        }
-    }
-
-    @Test
     void seesWhatIsWrittenOnABandThatADrawingOfManyShapesEndsWith() {
         try (PdfForTests pdf = new PdfForTests()) {
             pdf.colour(Color.LIGHT_GRAY);

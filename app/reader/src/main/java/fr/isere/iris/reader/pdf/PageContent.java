@@ -9,7 +9,8 @@ import java.util.List;
  * @param slanted text that is written across the page, a stamp for instance, already put together
  * @param unknown how many characters its fonts have no letter for
  * @param recognised how many of the glyphs are invisible over a picture: what a scanner recognised in it
- * @param marked whether there is anything on it but text that is seen
+ * @param hidden how many letters it has that nobody sees
+ * @param marked whether it shows anything but text
  * @param pictures what covers it besides
  */
 record PageContent(
@@ -20,6 +21,7 @@ record PageContent(
         String slanted,
         int unknown,
         int recognised,
+        int hidden,
         boolean marked,
         Pictures pictures) {
 
@@ -32,9 +34,12 @@ record PageContent(
     /** Fewer letters under a picture are what a scanner takes specks for. */
     private static final int LAYER = 40;
 
+    /** Fewer that nobody sees are where a signature goes, or a speck. */
+    private static final int HIDDEN_TEXT = 40;
+
     /** A page of which nothing can be told. */
     static PageContent none(int number) {
-        return new PageContent(number, 0, 0, List.of(), "", 0, 0, true, new Pictures());
+        return new PageContent(number, 0, 0, List.of(), "", 0, 0, 0, true, new Pictures());
     }
 
     boolean textless() {
@@ -55,6 +60,11 @@ record PageContent(
                                         .filter(glyph -> !glyph.blank())
                                         .count()
                         < STAMPS;
+    }
+
+    /** Whether text is on it that nobody sees: in the colour of what is behind it, for instance. */
+    boolean hidesText() {
+        return hidden >= HIDDEN_TEXT;
     }
 
     /** Whether a picture is on it that may be its content. */

@@ -57,7 +57,7 @@ final class PageGlyphs extends PDFTextStripper {
     private int recognised;
     private int operators;
     private boolean seen = true;
-    private boolean hides;
+    private int hidden;
 
     private PageGlyphs(PDPage page, Fonts fonts, ContentStreams streams, long most) {
         this.page = page;
@@ -95,13 +95,9 @@ final class PageGlyphs extends PDFTextStripper {
                 reader.slanted.toString(),
                 fonts.lost(reader.unknown),
                 reader.recognised,
-                reader.shows(),
+                reader.hidden,
+                reader.background.marked() || reader.background.pictured() || !reader.unknown.isEmpty(),
                 reader.background.pictures());
-    }
-
-    /** Letters that nobody sees count: what a page has of nothing else is looked at, not taken for empty. */
-    private boolean shows() {
-        return background.marked() || background.pictured() || !unknown.isEmpty() || hides;
     }
 
     /** What was filled into a form, or written onto the page since: the page shows it, and its own content does not have it. */
@@ -168,7 +164,7 @@ final class PageGlyphs extends PDFTextStripper {
     protected void processTextPosition(TextPosition text) {
         String letters = text.getVisuallyOrderedUnicode();
         float size = text.getFontSizeInPt();
-        hides |= !seen && letters != null && !letters.isBlank();
+        hidden += !seen && letters != null && !letters.isBlank() ? 1 : 0;
         if (!seen || letters == null || letters.isEmpty() || Math.abs(size) < SMALLEST || offPage(text)) {
             return;
         }

@@ -15,6 +15,8 @@ record PageLines(PageContent content, List<Line> lines, Legibility legibility) {
         EMPTY,
         /** It shows something, but no text, or none beside a header. */
         PICTURE,
+        /** It has text that nobody sees, and shows nothing, or nothing beside a header. */
+        HIDDEN,
         /** Its text is none that anybody could read. */
         GARBLED,
         /** A part of what it shows cannot be read from the file. */
@@ -25,13 +27,21 @@ record PageLines(PageContent content, List<Line> lines, Legibility legibility) {
         return content.number();
     }
 
-    /** Without lines that repeat; where they were all there is beside a picture, the picture is the page. */
+    /** Without lines that repeat; where they were all there is beside a picture, the picture is the page, and so is text that nobody sees. */
     PageLines without(List<Line> dropped) {
         if (dropped.isEmpty()) {
             return this;
         }
         List<Line> left = lines.stream().filter(line -> !dropped.contains(line)).toList();
-        boolean picture = left.isEmpty() && legibility == Legibility.TEXT && content.hasPicture();
-        return new PageLines(content, left, picture ? Legibility.PICTURE : legibility);
+        boolean isBare = left.isEmpty() && legibility == Legibility.TEXT;
+        return new PageLines(content, left, isBare ? beside() : legibility);
+    }
+
+    /** What is there beside the lines that were dropped. */
+    private Legibility beside() {
+        if (content.hasPicture()) {
+            return Legibility.PICTURE;
+        }
+        return content.hidesText() ? Legibility.HIDDEN : legibility;
     }
 }

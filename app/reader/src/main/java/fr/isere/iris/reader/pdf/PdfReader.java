@@ -122,15 +122,20 @@ public final class PdfReader {
                 return new PageLines(content, List.of(), PageLines.Legibility.GARBLED);
             }
             if (content.textless()) {
-                return new PageLines(
-                        content,
-                        List.of(),
-                        content.marked() ? PageLines.Legibility.PICTURE : PageLines.Legibility.EMPTY);
+                return new PageLines(content, List.of(), withoutText(content));
             }
             List<Line> lines = Lines.of(content.glyphs());
             body.add(lines);
             return new PageLines(
                     content, lines, content.layered() ? PageLines.Legibility.LAYER : PageLines.Legibility.TEXT);
+        }
+
+        /** What nobody sees is recognised by nothing either: what hides in almost the colour of the page must not come in that way. */
+        private PageLines.Legibility withoutText(PageContent content) {
+            if (content.marked()) {
+                return PageLines.Legibility.PICTURE;
+            }
+            return content.hidesText() ? PageLines.Legibility.HIDDEN : PageLines.Legibility.EMPTY;
         }
 
         private void send(@Nullable PageLines page) throws Unreadable {
@@ -150,7 +155,7 @@ public final class PdfReader {
                             : new ReadPage(page.number(), ReadPage.Origin.TEXT, blocks(page));
                 case LAYER -> new ReadPage(page.number(), ReadPage.Origin.RECOGNISED, blocks(page));
                 case EMPTY -> new ReadPage(page.number(), ReadPage.Origin.EMPTY, List.of());
-                case DAMAGED -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of());
+                case DAMAGED, HIDDEN -> new ReadPage(page.number(), ReadPage.Origin.UNREADABLE, List.of());
                 case PICTURE, GARBLED -> recognised(page);
             };
         }
