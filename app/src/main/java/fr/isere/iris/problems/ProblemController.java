@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers what was sent as a bare error status: it takes the place of Boot's white page. */
 @Controller
@@ -34,16 +33,15 @@ class ProblemController implements ErrorController {
         writer.write(request, response, problem(request, failure));
     }
 
+    /**
+     * What fails in IRIS is caught before. An {@link IOException} that the server hands on is of the connection: a browser that was closed, or
+     * a network that went away, while it sent. The server says so of every such request, also of one that was answered.
+     */
     private ProblemDetail problem(HttpServletRequest request, @Nullable Object failure) {
-        if (failure instanceof Throwable thrown) {
-            return isOfABrowserThatIsGone(thrown) ? translation.of(HttpStatus.BAD_REQUEST) : translation.of(thrown);
+        if (failure instanceof IOException) {
+            return translation.of(HttpStatus.BAD_REQUEST);
         }
-        return translation.of(statusOf(request));
-    }
-
-    /** Closed while it sent: the server says so of every such request, also of one that was answered. Ops can do nothing about it. */
-    private static boolean isOfABrowserThatIsGone(Throwable failure) {
-        return DisconnectedClientHelper.isClientDisconnectedException(failure);
+        return failure instanceof Throwable thrown ? translation.of(thrown) : translation.of(statusOf(request));
     }
 
     private static HttpStatusCode statusOf(HttpServletRequest request) {

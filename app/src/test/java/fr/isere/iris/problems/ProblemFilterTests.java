@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.RedisConnectionFailureException;
@@ -50,6 +56,23 @@ class ProblemFilterTests {
                 .containsOnlyOnce("storage-unavailable")
                 .doesNotContain("Internal problem")
                 .doesNotContain(SECRET);
+    }
+
+    static Stream<IOException> endsOfAConnection() {
+        return Stream.of(
+                new EOFException(), new SocketException("Connection reset"), new SocketTimeoutException(SECRET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAConnection")
+    void aBrowserThatIsGoneIsNoErrorOfTheServer(IOException end, CapturedOutput logs) throws IOException {
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, end);
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+
+        errorPage.answer(request, response);
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(logs).doesNotContain("Internal problem").doesNotContain(SECRET);
     }
 
     private static FilterChain redisIsAway() {
