@@ -69,7 +69,7 @@ class InjectedPagesTests {
                         new Retrieval((document, passages, subject) -> Optional.empty(), 0),
                         room,
                         Texts.TOKENS)
-                .of(new Question("Que dit la page 1 ?", List.of(), List.of()));
+                .of(new Question("Que coûte la voie verte ?", List.of(), List.of()));
         return new DocumentGround(library, pieces, "").material();
     }
 
