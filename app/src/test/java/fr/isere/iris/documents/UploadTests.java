@@ -217,7 +217,7 @@ class UploadTests {
     }
 
     @Test
-    void aBrowserThatIsClosedWhileItSendsLeavesNothingNotEvenAnErrorForOps(CapturedOutput log) throws IOException {
+    void aBrowserThatIsClosedWhileItSendsLeavesNothing(CapturedOutput log) throws IOException {
         Socket sending = begins();
         await().untilAsserted(() -> assertThat(it.originals()).hasSizeGreaterThan(before.size()));
         sending.shutdownOutput();
